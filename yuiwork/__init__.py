@@ -1,0 +1,1 @@
+"""Yuiwork: software on which Japanese regions run work-from-anywhere programmes."""
