@@ -1,0 +1,41 @@
+"""Rules for every test: real PostgreSQL, no network, no unexpected mail, a fixed clock where asked."""
+
+import os
+
+os.environ.setdefault("DEMO", "1")
+os.environ.setdefault("SECRET_KEY", "only-for-tests-" + "x" * 50)
+
+from collections.abc import Iterator  # noqa: E402 - the settings read the environment above
+from datetime import datetime  # noqa: E402
+
+import pytest  # noqa: E402
+from hypothesis import settings as hypothesis_settings  # noqa: E402
+
+from tests.cast import Cast  # noqa: E402
+from tests.page_client import PageClient  # noqa: E402
+from yuiwork.core import clock  # noqa: E402
+from yuiwork.japan.dates import JST  # noqa: E402
+
+hypothesis_settings.register_profile("house", deadline=None, print_blob=True)
+hypothesis_settings.load_profile("house")
+
+STORY_TIME = datetime(2026, 11, 24, 10, 0, tzinfo=JST)  # a Tuesday morning, no holiday
+
+
+@pytest.fixture
+def story_time() -> Iterator[datetime]:
+    """Hold the clock at Tuesday 2026-11-24 10:00 JST."""
+    with clock.at(STORY_TIME):
+        yield STORY_TIME
+
+
+@pytest.fixture
+def cast(db: None, story_time: datetime) -> Cast:
+    """The fixed people of all stories; see tests/cast.py."""
+    return Cast()
+
+
+@pytest.fixture
+def page_client() -> PageClient:
+    """A browser-like client that checks every page it fetches; ``page_client.sign_in(user_id)``."""
+    return PageClient()

@@ -1,0 +1,32 @@
+"""All addresses of the house: each room brings its own; third-party ones stand in ``url_policies``."""
+
+from importlib.util import find_spec
+
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, include, path
+
+_ROOMS = {
+    "people": "people/",
+    "regions": "",
+    "learning": "",
+    "market": "",
+    "hub": "",
+    "money": "",
+    "teams": "teams/",
+    "media": "",
+    "community": "",
+    "notifications": "",
+    "impact": "",
+    "compliance": "",
+    "portal": "",
+}
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("accounts/", include("allauth.urls")),
+    path("i18n/", include("django.conf.urls.i18n")),
+]
+urlpatterns += [
+    path(prefix, include(f"yuiwork.{room}.urls")) for room, prefix in _ROOMS.items() if find_spec(f"yuiwork.{room}.urls")
+]
+if settings.DEMO and find_spec("yuiwork.demo.urls"):
+    urlpatterns.append(path("demo/", include("yuiwork.demo.urls")))

@@ -1,0 +1,34 @@
+"""The door of the people room."""
+
+from yuiwork.people.models import Organisation, Profile, User
+from yuiwork.people.models.consent import ConsentKind
+from yuiwork.people.models.organisation import OrganisationKind
+from yuiwork.people.queries import (
+    grants_of,
+    has_consent,
+    organisation,
+    organisations_of,
+    profile_of,
+    profiles_of,
+    user_ids_of_organisation,
+)
+from yuiwork.people.use_cases import add_member, give_consent, register_organisation, save_profile
+
+__all__ = [
+    "ConsentKind",
+    "Organisation",
+    "OrganisationKind",
+    "Profile",
+    "User",
+    "add_member",
+    "give_consent",
+    "grants_of",
+    "has_consent",
+    "organisation",
+    "organisations_of",
+    "profile_of",
+    "profiles_of",
+    "register_organisation",
+    "save_profile",
+    "user_ids_of_organisation",
+]

@@ -1,0 +1,52 @@
+"""Registering an organisation and letting people act for it."""
+
+from typing import TypedDict, Unpack
+from uuid import UUID
+
+from yuiwork.audit import api as audit
+from yuiwork.core.actor import Actor, Role
+from yuiwork.core.transactions import use_case
+from yuiwork.people.models import Membership, Organisation
+from yuiwork.people.policies import may_add_member
+
+
+class OrganisationData(TypedDict, total=False):
+    """Fields of the organisation form (yen, counts; kana full-width)."""
+
+    kana: str
+    corporate_number: str
+    invoice_number: str
+    postal_code: str
+    municipality_code: str
+    address: str
+    contact_name: str
+    contact_email: str
+    contact_phone: str
+    uses_employees: bool
+    officer_count: int
+    employee_count: int
+    capital_yen: int | None
+    is_wage_withholding_agent: bool
+
+
+@use_case
+def register_organisation(*, actor: Actor, name: str, kind: str, **data: Unpack[OrganisationData]) -> Organisation:
+    """Create an organisation; a person who registers it becomes its first member."""
+    organisation = Organisation.objects.create(name=name, kind=kind, **data)
+    if actor.user_id is not None:
+        Membership.objects.create(user_id=actor.user_id, organisation=organisation)
+    audit.record(actor=actor, action="register", target="people.Organisation", target_id=organisation.id, kind=kind)
+    return organisation
+
+
+@use_case
+def add_member(*, actor: Actor, organisation_id: UUID, user_id: UUID) -> Membership:
+    """Let a person act for the organisation. Only its members, or the operator, may."""
+    may_add_member(actor, organisation_id).enforce()
+    membership, _created = Membership.objects.get_or_create(
+        user_id=user_id, organisation_id=organisation_id, role=Role.CLIENT.value, ended_at=None
+    )
+    audit.record(
+        actor=actor, action="add_member", target="people.Organisation", target_id=organisation_id, user=user_id
+    )
+    return membership

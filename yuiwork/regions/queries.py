@@ -1,0 +1,81 @@
+"""Reads of the regions room."""
+
+from uuid import UUID
+
+from yuiwork.core.actor import PROGRAMME_STAFF, Actor, Grant, Role
+from yuiwork.core.errors import NotFound
+from yuiwork.people import api as people
+from yuiwork.regions.models import Cohort, Programme, ProgrammeState, StaffRole, Target
+
+
+def actor_for(user_id: UUID) -> Actor:
+    """A person with all her grants: organisations and platform (people), programmes (here)."""
+    programme_grants = {
+        Grant(Role(role), programme_id)
+        for role, programme_id in StaffRole.objects.filter(user_id=user_id, until=None).values_list(
+            "role", "programme_id"
+        )
+    }
+    return Actor(user_id=user_id, grants=people.grants_of(user_id) | programme_grants)
+
+
+def open_programmes() -> list[Programme]:
+    """What visitors may see: running and ended programmes, north to south."""
+    rows = Programme.objects.exclude(state=ProgrammeState.DRAFT).select_related("region", "organisation")
+    return list(rows.order_by("region__municipality_code", "slug"))
+
+
+def programme_by_slug(slug: str) -> Programme:
+    """A public programme. Raises ``NotFound`` for drafts and unknown ones."""
+    row = (
+        Programme.objects.exclude(state=ProgrammeState.DRAFT)
+        .select_related("region", "organisation")
+        .filter(slug=slug)
+        .first()
+    )
+    if row is None:
+        raise NotFound
+    return row
+
+
+def programme(programme_id: UUID) -> Programme:
+    """By id, not scoped by actor: for rooms that already hold the id lawfully. Raises ``NotFound``."""
+    row = Programme.objects.select_related("region", "organisation").filter(id=programme_id).first()
+    if row is None:
+        raise NotFound
+    return row
+
+
+def staff_programme(actor: Actor, slug: str, *roles: Role) -> Programme:
+    """The programme, for its own staff in one of ``roles`` (any staff role if none is given).
+
+    Raises ``NotFound`` for everyone else, other programmes' staff included.
+    """
+    row = Programme.objects.select_related("region", "organisation").filter(slug=slug).first()
+    wanted = frozenset(roles) or PROGRAMME_STAFF
+    if row is None or not actor.holds_any(wanted, row.id):
+        raise NotFound
+    return row
+
+
+def programmes_for_staff(actor: Actor, *roles: Role) -> list[Programme]:
+    """The programmes in which the actor holds one of the roles (any staff role if none is given)."""
+    scopes = actor.scopes(*(roles or PROGRAMME_STAFF))
+    return list(Programme.objects.filter(id__in=scopes).select_related("region", "organisation").order_by("slug"))
+
+
+def staff_of(programme_id: UUID, role: Role) -> list[UUID]:
+    """User ids of those who hold the role now, longest in the role first."""
+    rows = StaffRole.objects.filter(programme_id=programme_id, role=role.value, until=None)
+    return list(rows.order_by("since", "id").values_list("user_id", flat=True))
+
+
+def cohorts_of(programme_id: UUID) -> list[Cohort]:
+    """Newest first."""
+    return list(Cohort.objects.filter(programme_id=programme_id).order_by("-fiscal_year", "-created_at"))
+
+
+def targets_of(programme_id: UUID, fiscal_year: int) -> dict[str, int]:
+    """Promised values by indicator code."""
+    rows = Target.objects.filter(programme_id=programme_id, fiscal_year=fiscal_year)
+    return dict(rows.values_list("indicator", "value"))
