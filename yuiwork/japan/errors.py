@@ -13,8 +13,8 @@ class JapanError(ValueError):
     code: str
     params: dict[str, object]
 
-    def __init__(self, code: str, **params: object) -> None:
-        super().__init__(code, params)
+    def __init__(self, code: str, /, **params: object) -> None:
+        super().__init__(code)
         self.code = code
         self.params = params
 
