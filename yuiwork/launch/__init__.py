@@ -1,0 +1,1 @@
+"""Starting everything with one command: database, migrations, demo data, web, worker. Knows no Django."""
