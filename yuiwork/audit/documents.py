@@ -7,6 +7,8 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
+
 from yuiwork.audit.models import Document, DocumentParty
 from yuiwork.core.errors import NotFound
 from yuiwork.core.transactions import inside_transaction
@@ -77,6 +79,38 @@ def documents_of(party_ids: Iterable[UUID], *, kind: str = "") -> list[DocumentV
     rows = Document.objects.filter(parties__party_id__in=list(party_ids)).defer("content", "canonical").distinct()
     if kind:
         rows = rows.filter(kind=kind)
+    return [_view(d, with_content=False) for d in rows.order_by("-doc_date", "-id")]
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """The three search keys of law.md 4, with ranges, in any combination. Dates JST, amounts in yen incl. tax."""
+
+    since: date | None = None
+    until: date | None = None
+    amount_from: int | None = None
+    amount_to: int | None = None
+    amount_blank: bool = False
+    counterparty: str = ""
+
+
+def search_documents(party_ids: Iterable[UUID], search: Search) -> list[DocumentView]:
+    """The parties' documents that match every key given, newest first, without their content."""
+    rows = Document.objects.filter(parties__party_id__in=list(party_ids)).defer("content", "canonical").distinct()
+    keys: list[tuple[object, Q]] = [
+        (search.since, Q(doc_date__gte=search.since)),
+        (search.until, Q(doc_date__lte=search.until)),
+        (search.amount_from, Q(amount_incl_tax__gte=search.amount_from)),
+        (search.amount_to, Q(amount_incl_tax__lte=search.amount_to)),
+        (search.amount_blank or None, Q(amount_incl_tax__isnull=True)),
+        (
+            search.counterparty or None,
+            Q(counterparty_name__icontains=search.counterparty) | Q(issuer_name__icontains=search.counterparty),
+        ),
+    ]
+    for given, condition in keys:
+        if given is not None:
+            rows = rows.filter(condition)
     return [_view(d, with_content=False) for d in rows.order_by("-doc_date", "-id")]
 
 

@@ -130,6 +130,12 @@ LOGIN_URL = "/accounts/login/"
 LOGIN_REDIRECT_URL = "/today/"
 LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "yuiwork.people.adapter.AccountAdapter"
+ACCOUNT_FORMS = {
+    "signup": "yuiwork.people.forms.SignupForm",
+    "login": "yuiwork.people.forms.LoginForm",
+    "reset_password": "yuiwork.people.forms.ResetPasswordForm",
+    "add_email": "yuiwork.people.forms.AddEmailForm",
+}
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None

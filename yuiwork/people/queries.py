@@ -56,3 +56,11 @@ def has_consent(user_id: UUID, kind: ConsentKind) -> bool:
     """Her newest word on this kind of consent."""
     newest = Consent.objects.filter(user_id=user_id, kind=kind).order_by("-created_at", "-id").first()
     return newest is not None and newest.given
+
+
+def members_of(actor: Actor, organisation_id: UUID) -> list[Profile]:
+    """Profiles of those who act for the firm, for its own members only; ``NotFound`` for others."""
+    if not actor.holds(Role.CLIENT, organisation_id):
+        raise NotFound
+    ids = user_ids_of_organisation(organisation_id)
+    return list(Profile.objects.select_related("user").filter(user_id__in=ids).order_by("family_kana", "given_kana"))

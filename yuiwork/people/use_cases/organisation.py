@@ -3,10 +3,13 @@
 from typing import TypedDict, Unpack
 from uuid import UUID
 
+from django.utils.translation import gettext_lazy as _
+
 from yuiwork.audit import api as audit
 from yuiwork.core.actor import Actor, Role
+from yuiwork.core.errors import Invalid
 from yuiwork.core.transactions import use_case
-from yuiwork.people.models import Membership, Organisation
+from yuiwork.people.models import Membership, Organisation, User
 from yuiwork.people.policies import may_add_member
 
 
@@ -43,6 +46,24 @@ def register_organisation(*, actor: Actor, name: str, kind: str, **data: Unpack[
 def add_member(*, actor: Actor, organisation_id: UUID, user_id: UUID) -> Membership:
     """Let a person act for the organisation. Only its members, or the operator, may."""
     may_add_member(actor, organisation_id).enforce()
+    return _join(actor, organisation_id, user_id)
+
+
+@use_case
+def add_member_by_email(*, actor: Actor, organisation_id: UUID, email: str) -> Membership:
+    """The same, by the address of the colleague's account. Raises ``Invalid`` (``NO_SUCH_ACCOUNT``)."""
+    may_add_member(actor, organisation_id).enforce()
+    user = User.objects.filter(email=email.lower(), is_active=True).first()
+    if user is None:
+        raise Invalid(
+            "NO_SUCH_ACCOUNT",
+            _("Nobody has an account with this address yet. Please ask your colleague to sign up first."),
+            field="email",
+        )
+    return _join(actor, organisation_id, user.id)
+
+
+def _join(actor: Actor, organisation_id: UUID, user_id: UUID) -> Membership:
     membership, _created = Membership.objects.get_or_create(
         user_id=user_id, organisation_id=organisation_id, role=Role.CLIENT.value, ended_at=None
     )

@@ -1,0 +1,5 @@
+"""The door of the community room."""
+
+from yuiwork.community.queries import CircleView, circles_of
+
+__all__ = ["CircleView", "circles_of"]

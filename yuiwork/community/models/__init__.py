@@ -1,0 +1,3 @@
+from yuiwork.community.models.circle import Circle, CircleMember
+
+__all__ = ["Circle", "CircleMember"]

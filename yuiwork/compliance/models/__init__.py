@@ -1,0 +1,3 @@
+from yuiwork.compliance.models.export import DataExport
+
+__all__ = ["DataExport"]

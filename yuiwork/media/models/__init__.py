@@ -1,0 +1,3 @@
+from yuiwork.media.models.article import Article, ArticleState
+
+__all__ = ["Article", "ArticleState"]

@@ -1,0 +1,3 @@
+from yuiwork.teams.models.team import Team, TeamMember
+
+__all__ = ["Team", "TeamMember"]

@@ -1,0 +1,3 @@
+from yuiwork.teams.use_cases.form_team import form_team
+
+__all__ = ["form_team"]
