@@ -57,8 +57,7 @@ def lookup(postal_code: str) -> list[AddressCandidate]:
             entry = postal_data.get(code)
         except KeyError:
             return []
-    candidates = [_candidate(found) for found in (entry, *entry.alternates)]
-    return list(dict.fromkeys(candidates))
+    return [_candidate(found) for found in (entry, *entry.alternates)]
 
 
 def _candidate(entry: PostalCode | OfficeCodeBase) -> AddressCandidate:
