@@ -109,7 +109,7 @@ def test_exactly_one_check_digit_completes_a_code(code: str) -> None:
 def test_a_slip_of_the_finger_is_noticed_unless_the_check_digit_is_1(
     code: str, position: int, shift: int
 ) -> None:
-    """A sum modulo 11 separates all single slips; only remainders 0 and 10 share a check digit, which is 1."""
+    """A sum modulo 11 separates all single slips; only remainders 0 and 10 share a digit: 1."""
     slipped = str((int(code[position]) + shift) % 10)
     other = code[:position] + slipped + code[position + 1 :]
     assert check_digit(other) != check_digit(code) or check_digit(code) == "1"
@@ -200,11 +200,12 @@ def test_a_code_that_ended_keeps_its_name_and_gets_its_last_day() -> None:
 
 def test_an_ended_code_is_still_found_but_no_longer_offered(tmp_path, monkeypatch) -> None:
     table = tmp_path / "municipalities.csv"
-    table.write_text(
-        ",".join(build.COLUMNS)
-        + "\n20201,202011,city,長野県,,長野市,ナガノシ,,\n20219,202193,city,長野県,,結市,ユイシ,,2027-03-31\n",
-        encoding="utf-8",
-    )
+    lines = [
+        ",".join(build.COLUMNS),
+        "20201,202011,city,長野県,,長野市,ナガノシ,,",
+        "20219,202193,city,長野県,,結市,ユイシ,,2027-03-31",
+    ]
+    table.write_text("\n".join(lines), encoding="utf-8")
     monkeypatch.setattr(municipalities, "CSV_PATH", table)
     municipalities._table.cache_clear()
     try:
