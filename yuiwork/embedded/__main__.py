@@ -28,19 +28,22 @@ def main(arguments: list[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m yuiwork.embedded",
-        description="The embedded PostgreSQL of this checkout (DATA_DIR names another data folder).",
+        description="The embedded PostgreSQL of this checkout, in DATA_DIR/postgres (var/postgres). "
+        "With DATABASE_URL set, that server is used and nothing is started.",
     )
     parser.add_argument("--database", default=DEFAULT_DATABASE, help="name of the database (%(default)s)")
     actions = parser.add_subparsers(dest="action", required=True, metavar="ACTION")
     actions.add_parser("status", help="say whether it runs (exit code 3 when not)")
-    actions.add_parser("start", help="start it and leave it running until `stop`")
+    start = actions.add_parser("start", help="start it and leave it running until `stop`")
     stop = actions.add_parser("stop", help="stop it")
     stop.add_argument("--force", action="store_true", help="even while other processes use it")
     actions.add_parser("url", help="print the address of the running database")
-    psql = actions.add_parser("psql", help="open psql, starting the database for as long")
+    psql = actions.add_parser("psql", help="open psql, with the database up for as long")
     psql.add_argument("arguments", nargs="*", metavar="-- ARGUMENT", help="passed on to psql")
     run = actions.add_parser("run", help="run a command with DATABASE_URL set, with the database up")
     run.add_argument("command", nargs="+", metavar="-- COMMAND", help="the command and its arguments")
+    for action in (start, psql, run):
+        action.add_argument("--fast", action="store_true", help="without fsync: for tests only")
     return parser
 
 
@@ -54,7 +57,11 @@ def _status(options: argparse.Namespace) -> int:
 
 
 def _start(options: argparse.Namespace) -> int:
-    with EmbeddedPostgres(default_data_dir()) as server:
+    named = _named_server()
+    if named:
+        to_stderr("DATABASE_URL names a server: nothing to start.")
+        return 0
+    with _server(options) as server:
         server.ensure_database(options.database)
         server.keep_running()
         _say(server.url(options.database))
@@ -68,26 +75,39 @@ def _stop(options: argparse.Namespace) -> int:
 
 def _url(options: argparse.Namespace) -> int:
     server = EmbeddedPostgres(default_data_dir())
-    if not server.running:
+    named = _named_server()
+    if not named and not server.running:
         to_stderr("The database is not running.")
         return EXIT_NOT_RUNNING
-    _say(server.url(options.database))
+    _say(named or server.url(options.database))
     return 0
 
 
 def _psql(options: argparse.Namespace) -> int:
-    with EmbeddedPostgres(default_data_dir()) as server:
+    psql = str(wheel_binaries() / "psql")
+    named = _named_server()
+    if named:
+        exec_command([psql, named, *options.arguments])
+    with _server(options) as server:
         server.ensure_database(options.database)
-        command = [str(wheel_binaries() / "psql"), server.url(options.database), *options.arguments]
+        command = [psql, server.url(options.database), *options.arguments]
         return run_with_database(command, server, options.database)
 
 
 def _run(options: argparse.Namespace) -> int:
-    if os.environ.get("DATABASE_URL"):
+    if _named_server():
         exec_command(options.command)
-    with EmbeddedPostgres(default_data_dir()) as server:
+    with _server(options) as server:
         server.ensure_database(options.database)
         return run_with_database(options.command, server, options.database)
+
+
+def _server(options: argparse.Namespace) -> EmbeddedPostgres:
+    return EmbeddedPostgres(default_data_dir(), durable=not options.fast)
+
+
+def _named_server() -> str:
+    return os.environ.get("DATABASE_URL", "")
 
 
 def _say(line: str) -> None:

@@ -1,21 +1,27 @@
 """Bringing the server up and taking it down. Everything here runs under the start lock."""
 
 import subprocess
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from yuiwork.embedded import clients, server_log
 from yuiwork.embedded.errors import EmbeddedPostgresError
-from yuiwork.embedded.postmaster import clear_stale_files, live_postmaster
+from yuiwork.embedded.leftovers import clear_leftovers
+from yuiwork.embedded.postmaster import PID_FILE, live_postmaster
 from yuiwork.embedded.progress import Patience, Progress
-from yuiwork.embedded.run_as import Finished, last_words, run, started
+from yuiwork.embedded.run_as import Finished, last_words, started
 from yuiwork.embedded.server_settings import runs_without_fsync, start_options
 from yuiwork.embedded.socket_dir import ensure_socket_dir
 from yuiwork.embedded.where import Place
 
 POLL_SECONDS = 0.5
-STOP_SECONDS = 60
-# A postmaster that lost a race, or orphans' shared memory, are gone within moments.
-PASSING_LIMIT_SECONDS = 60.0
+STOP_SECONDS = 60.0
+# A server that says it is ready but does not answer for so long will not.
+SILENCE_SECONDS = 60.0
+# A server that lost a race, or the shared memory of orphans, are gone within moments.
+PASSING_FAILURES = 60
+JAPANESE_LETTER = "select '子' ~ '^[[:alpha:]]$'"
 
 
 def bring_up(place: Place, progress: Progress, *, durable: bool, limit: float) -> None:
@@ -25,23 +31,23 @@ def bring_up(place: Place, progress: Progress, *, durable: bool, limit: float) -
     """
     socket_folder = ensure_socket_dir(place.data_dir, place.identity)
     patience = Patience(progress, limit)
-    while True:
-        if is_up(place.data_dir, socket_folder):
-            break
+    failures = 0
+    while not is_up(place.data_dir, socket_folder):
         if live_postmaster(place.data_dir):
-            _wait_until_ready(place, patience)
-        else:
-            clear_stale_files(place.data_dir, socket_folder, place.identity, progress)
-            _launch(place, patience, durable=durable)
-    if durable and runs_without_fsync(place.data_dir):
-        raise EmbeddedPostgresError(
-            f"The database in {place.data_dir} runs without fsync, for tests: stop it before relying on it."
-        )
+            _wait_until_ready(place, socket_folder, patience)
+            continue
+        clear_leftovers(place.data_dir, socket_folder, place.identity, progress)
+        if not _launch(
+            place, socket_folder, patience, durable=durable, last_try=failures >= PASSING_FAILURES
+        ):
+            failures += 1
+            patience.pause(POLL_SECONDS)
+    _check(place, socket_folder, durable=durable)
 
 
 def is_up(data_dir: Path, socket_folder: Path) -> bool:
     """Whether a server of this folder answers, even one whose number belongs to another container."""
-    return (data_dir / "postmaster.pid").exists() and clients.answers(socket_folder)
+    return (data_dir / PID_FILE).exists() and clients.answers(socket_folder)
 
 
 def halt(place: Place, progress: Progress) -> None:
@@ -49,20 +55,27 @@ def halt(place: Place, progress: Progress) -> None:
 
     Raises EmbeddedPostgresError when it does not stop.
     """
-    _keep_mark(place).unlink(missing_ok=True)
+    with suppress(OSError):
+        _keep_mark(place).unlink(missing_ok=True)
     if not live_postmaster(place.data_dir):
         return
-    done = _pg_ctl(place, "-m", "fast", "-w", "-t", str(STOP_SECONDS), "stop")
+    done = _stop(place, "fast", progress)
     if done.returncode != 0 and live_postmaster(place.data_dir):
         progress("The database does not stop in time; stopping it at once (the next start recovers) …")
-        done = _pg_ctl(place, "-m", "immediate", "-w", "-t", str(STOP_SECONDS), "stop")
+        done = _stop(place, "immediate", progress)
         if live_postmaster(place.data_dir):
             raise EmbeddedPostgresError(f"The database in {place.data_dir} does not stop: {last_words(done)}")
 
 
 def mark_kept(place: Place) -> None:
-    """Note that the server that runs now stays up after its last user; the note ends with that server."""
-    _keep_mark(place).write_text(_signature(place), encoding="ascii")
+    """Note that the server that runs now stays up after its last user; the note ends with that server.
+
+    Raises EmbeddedPostgresError when the note cannot be written.
+    """
+    try:
+        _keep_mark(place).write_text(_signature(place), encoding="ascii")
+    except OSError as error:
+        raise EmbeddedPostgresError(f"Cannot write {_keep_mark(place)}: {error.strerror}") from error
 
 
 def is_kept(place: Place) -> bool:
@@ -82,45 +95,47 @@ def _signature(place: Place) -> str:
     return f"{found.pid} {found.started}" if found else ""
 
 
-def _wait_until_ready(place: Place, patience: Patience) -> None:
+def _wait_until_ready(place: Place, socket_folder: Path, patience: Patience) -> None:
     """Wait until the live server answers, or has gone."""
-    socket_folder = ensure_socket_dir(place.data_dir, place.identity)
-    while live_postmaster(place.data_dir) and not clients.answers(socket_folder):
+    silence = Patience(lambda line: None, SILENCE_SECONDS)
+    while (server := live_postmaster(place.data_dir)) and not clients.answers(socket_folder):
         if patience.exhausted:
             raise EmbeddedPostgresError(_too_long(place, patience))
+        if server.status == "ready" and silence.exhausted:
+            raise EmbeddedPostgresError(
+                f"The database server (process {server.pid}) runs but does not answer in {socket_folder}."
+            )
         patience.speak(_waiting_line(place))
         patience.pause()
 
 
-def _launch(place: Place, patience: Patience, *, durable: bool) -> None:
-    """Start the server and wait for it; return without it when another try is worth while."""
+def _launch(place: Place, socket_folder: Path, patience: Patience, *, durable: bool, last_try: bool) -> bool:
+    """Start the server and wait for it; False when it failed for a reason that passes by itself."""
     offset = server_log.size(place.data_dir)
-    socket_folder = ensure_socket_dir(place.data_dir, place.identity)
-    options = start_options(socket_folder, durable=durable)
     log = str(server_log.log_path(place.data_dir))
-    wait = str(max(1, int(patience.left)))
-    argv = [place.binaries.tool("pg_ctl"), "-D", str(place.data_dir), "-l", log, "-w", "-t", wait]
-    with started([*argv, "-o", options, "start"], place.identity) as process:
-        done = _watch(process, place, patience)
+    options = start_options(socket_folder, durable=durable)
+    arguments = ("-l", log, "-t", str(max(1, int(patience.left))), "-o", options, "start")
+    done = _pg_ctl(place, *arguments, patience=patience, saying=lambda: _waiting_line(place))
     if done.returncode == 0:
-        return
+        return True
     text = server_log.tail(place.data_dir, offset)
-    if server_log.is_passing(text) and patience.waited < PASSING_LIMIT_SECONDS:
-        patience.pause(POLL_SECONDS)
-        return
+    if server_log.is_passing(text) and not last_try:
+        return False
     if patience.exhausted:
         raise EmbeddedPostgresError(_too_long(place, patience))
     raise EmbeddedPostgresError(server_log.explain(text or done.stderr, place.data_dir))
 
 
-def _watch(process: subprocess.Popen[str], place: Place, patience: Patience) -> Finished:
-    while True:
-        try:
-            output, errors = process.communicate(timeout=POLL_SECONDS)
-        except subprocess.TimeoutExpired:
-            patience.speak(_waiting_line(place))
-            continue
-        return subprocess.CompletedProcess(process.args, process.returncode, output, errors)
+def _check(place: Place, socket_folder: Path, *, durable: bool) -> None:
+    if durable and runs_without_fsync(place.data_dir):
+        raise EmbeddedPostgresError(
+            f"The database in {place.data_dir} runs without fsync, for tests: stop it before relying on it."
+        )
+    if clients.query(socket_folder, JAPANESE_LETTER) != "t":
+        raise EmbeddedPostgresError(
+            f"The database in {place.data_dir} does not take Japanese characters for letters, so searching "
+            "would find nothing: it was made without a UTF-8 locale; load a dump of it into a new folder."
+        )
 
 
 def _waiting_line(place: Place) -> str:
@@ -136,5 +151,20 @@ def _too_long(place: Place, patience: Patience) -> str:
     )
 
 
-def _pg_ctl(place: Place, *arguments: str) -> Finished:
-    return run([place.binaries.tool("pg_ctl"), "-D", str(place.data_dir), *arguments], place.identity)
+def _stop(place: Place, mode: str, progress: Progress) -> Finished:
+    patience = Patience(progress, STOP_SECONDS)
+    arguments = ("-m", mode, "-t", str(int(STOP_SECONDS)), "stop")
+    return _pg_ctl(place, *arguments, patience=patience, saying=lambda: "Waiting for the database to stop …")
+
+
+def _pg_ctl(place: Place, *arguments: str, patience: Patience, saying: Callable[[], str]) -> Finished:
+    """Run pg_ctl to its end, with a word now and then for the person who waits."""
+    argv = [place.binaries.tool("pg_ctl"), "-D", str(place.data_dir), "-w", *arguments]
+    with started(argv, place.identity) as process:
+        while True:
+            try:
+                output, errors = process.communicate(timeout=POLL_SECONDS)
+            except subprocess.TimeoutExpired:
+                patience.speak(saying())
+            else:
+                return subprocess.CompletedProcess(argv, process.returncode, output, errors)

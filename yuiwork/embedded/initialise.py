@@ -8,6 +8,7 @@ from pathlib import Path
 
 from yuiwork.embedded import server_log
 from yuiwork.embedded.errors import EmbeddedPostgresError
+from yuiwork.embedded.folders import sync_folder
 from yuiwork.embedded.identity import Identity
 from yuiwork.embedded.locate import Binaries
 from yuiwork.embedded.progress import Progress
@@ -75,6 +76,8 @@ def initialise(place: Place, progress: Progress, *, durable: bool) -> None:
         _check_letters(unfinished, place.identity, place.binaries)
         # Replaces the data folder only if that is absent or empty.
         unfinished.rename(place.data_dir)
+        if durable:
+            sync_folder(place.data_dir.parent)
     except OSError as error:
         raise EmbeddedPostgresError(
             f"Cannot move the database to {place.data_dir}: {error.strerror}"

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from yuiwork.embedded.errors import EmbeddedPostgresError
+from yuiwork.embedded.folders import make_folders
 from yuiwork.embedded.identity import Identity
 from yuiwork.embedded.progress import Progress
 from yuiwork.embedded.run_as import last_words, may, run
@@ -56,16 +57,13 @@ def binaries_for(identity: Identity, system_folder: Path, progress: Progress) ->
     if os.geteuid() != 0 or _works(installed, identity):
         return _binaries(installed, identity)
     copied = system_folder / f"pg-bin-{_package_version()}" / PACKAGE / "pginstall" / "bin"
+    make_folders(system_folder)
+    if not _private_to_root(system_folder):
+        raise EmbeddedPostgresError(f"{system_folder} must belong to root and be writable by root only.")
     if not copied.exists():
         progress(f"{identity} cannot enter {installed}; copying PostgreSQL to {copied.parents[2]}")
         _copy(installed.parents[1], copied.parents[2])
     return _binaries(copied, identity)
-
-
-def private_to_root(folder: Path) -> bool:
-    """True when the folder is a real one of root's that nobody else can write to."""
-    found = folder.lstat()
-    return stat.S_ISDIR(found.st_mode) and found.st_uid == 0 and not found.st_mode & 0o022
 
 
 def _works(bin_dir: Path, identity: Identity) -> bool:
@@ -92,9 +90,6 @@ def _package_version() -> str:
 
 def _copy(package: Path, target: Path) -> None:
     """Copy programs and libraries in the package's own layout, which their library paths rely on."""
-    target.parent.mkdir(mode=0o755, parents=True, exist_ok=True)
-    if not private_to_root(target.parent):
-        raise EmbeddedPostgresError(f"{target.parent} must belong to root and be writable by root only.")
     unfinished = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
     try:
         skip = shutil.ignore_patterns("*.py", "__pycache__", "include")
@@ -109,6 +104,12 @@ def _copy(package: Path, target: Path) -> None:
             raise EmbeddedPostgresError(f"Cannot copy PostgreSQL to {target}: {error}") from error
     finally:
         shutil.rmtree(unfinished, ignore_errors=True)
+
+
+def _private_to_root(folder: Path) -> bool:
+    """True when the folder is a real one of root's that nobody else can write to."""
+    found = folder.lstat()
+    return stat.S_ISDIR(found.st_mode) and found.st_uid == 0 and not found.st_mode & 0o022
 
 
 def _open_to_all(folder: Path) -> None:

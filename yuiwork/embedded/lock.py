@@ -23,7 +23,7 @@ def starting_or_stopping(data_dir: Path, identity: Identity, progress: Progress)
 
     Raises EmbeddedPostgresError when the lock file cannot be used or stays locked for an hour.
     """
-    path = data_dir.with_name(f"{data_dir.name}.start.lock")
+    path = _start_path(data_dir)
     patience = Patience(progress, MAX_WAIT_SECONDS)
     while (descriptor := _try_lock(path, identity, fcntl.LOCK_EX)) is None:
         if patience.exhausted:
@@ -54,6 +54,15 @@ def has_users(data_dir: Path, identity: Identity) -> bool:
         return True
     os.close(descriptor)
     return False
+
+
+def lock_files(data_dir: Path) -> tuple[Path, Path]:
+    """The two lock files beside a data folder."""
+    return _start_path(data_dir), _users_path(data_dir)
+
+
+def _start_path(data_dir: Path) -> Path:
+    return data_dir.with_name(f"{data_dir.name}.start.lock")
 
 
 def _users_path(data_dir: Path) -> Path:

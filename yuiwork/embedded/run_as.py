@@ -55,7 +55,12 @@ def started(
     except (OSError, subprocess.SubprocessError) as error:
         raise EmbeddedPostgresError(f"Cannot run {argv[0]} as {identity}: {error}") from error
     with process:
-        yield process
+        try:
+            yield process
+        except BaseException:
+            # Interrupted: do not wait for a program that may go on for minutes.
+            process.terminate()
+            raise
 
 
 def may(identity: Identity, condition: str, *paths: os.PathLike[str]) -> bool:

@@ -13,6 +13,7 @@ from yuiwork.embedded.initialise import SUPERUSER, initialise, needs_initialisin
 from yuiwork.embedded.lock import has_users, join_users, starting_or_stopping
 from yuiwork.embedded.postmaster import live_postmaster
 from yuiwork.embedded.progress import Progress, to_stderr
+from yuiwork.embedded.remove import remove
 from yuiwork.embedded.socket_dir import PORT, check_private, socket_dir
 
 
@@ -107,6 +108,20 @@ class EmbeddedPostgres:
             if not force and live_postmaster(place.data_dir) and has_users(place.data_dir, place.identity):
                 raise EmbeddedPostgresError(f"Other processes are using the database in {place.data_dir}.")
             control.halt(place, self._progress)
+
+    def destroy(self) -> None:
+        """Stop the server and delete the database with all its data.
+
+        Raises EmbeddedPostgresError when other processes use it.
+        """
+        self.shut_down()
+        place = self._place
+        if place is None:
+            return
+        with starting_or_stopping(place.data_dir, place.identity, self._progress):
+            if has_users(place.data_dir, place.identity):
+                raise EmbeddedPostgresError(f"Other processes are using the database in {place.data_dir}.")
+            remove(place)
 
     def trim_log(self) -> None:
         """Keep the log of a long-running server from growing for ever; call it now and then."""

@@ -76,5 +76,7 @@ def disk_is_full(folder: Path) -> bool:
         found = os.statvfs(folder if folder.exists() else folder.parent)
     except OSError:
         return False
+    if found.f_blocks == 0:
+        return False
     no_files_left = found.f_files > 0 and found.f_favail == 0
     return no_files_left or found.f_bavail * found.f_frsize < DISK_RESERVE_BYTES

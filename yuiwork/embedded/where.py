@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from yuiwork.embedded.errors import EmbeddedPostgresError
+from yuiwork.embedded.folders import make_folders
 from yuiwork.embedded.identity import Identity, server_identity
 from yuiwork.embedded.locate import SHELL_SPECIAL, Binaries, binaries_for
 from yuiwork.embedded.progress import Progress
@@ -25,10 +26,13 @@ class Place:
 
 
 def default_data_dir() -> Path:
-    """DATA_DIR, or `var/postgres` in the checkout (or in the current folder, when installed as a package)."""
+    """`postgres` in DATA_DIR, the folder of all data: by default `var` in the checkout.
+
+    Installed as a package, without a checkout, it is `var` in the current folder.
+    """
     named = os.environ.get("DATA_DIR")
     if named:
-        return Path(named)
+        return Path(named) / "postgres"
     checkout = Path(__file__).resolve().parents[2]
     base = checkout if (checkout / "pyproject.toml").is_file() else Path.cwd()
     return base / "var" / "postgres"
@@ -54,6 +58,11 @@ def decide(requested: Path, progress: Progress) -> Place:
         raise EmbeddedPostgresError(f"The path {wanted} holds a character that pg_ctl cannot pass on.")
     data_dir = existing_data_dir(requested) or wanted
     identity = server_identity(data_dir)
+    if os.geteuid() == 0 and data_dir.exists() and data_dir.stat().st_uid == 0 and _holds_database(data_dir):
+        raise EmbeddedPostgresError(
+            f"The database in {data_dir} belongs to root, but PostgreSQL does not run as root: "
+            f"give it to another user (chown -R {identity.name} {data_dir})."
+        )
     if data_dir == wanted:
         data_dir = _enterable(wanted, identity, requested)
     if data_dir != wanted:
@@ -62,17 +71,14 @@ def decide(requested: Path, progress: Progress) -> Place:
 
 
 def _enterable(wanted: Path, identity: Identity, requested: Path) -> Path:
-    try:
-        wanted.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise EmbeddedPostgresError(f"Cannot make the folder {wanted.parent}: {error.strerror}") from error
+    make_folders(wanted.parent)
     if may(identity, ENTER, wanted.parent):
         return wanted
     if _holds_database(wanted):
         raise EmbeddedPostgresError(f"{identity} owns the database in {wanted} but cannot enter its folder.")
     if os.geteuid() != 0:
         raise EmbeddedPostgresError(f"{identity} cannot enter {wanted.parent}.")
-    SYSTEM_FOLDER.mkdir(mode=0o755, parents=True, exist_ok=True)
+    make_folders(SYSTEM_FOLDER)
     return _system_data_dir(requested)
 
 
