@@ -1,0 +1,162 @@
+"""Filters and tags of every page: yen, dates, icons. ``{% load ui %}``."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django import template
+from django.utils import formats
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.timezone import localtime
+from django.utils.translation import get_language
+
+from yuiwork.core.web import icons
+from yuiwork.core.web.components import DataTable, Figure, Text
+from yuiwork.core.web.renderer import OurBoundField
+from yuiwork.core.yen import format_yen
+from yuiwork.japan.dates import JST, jst_date
+from yuiwork.japan.eras import format_era
+
+register = template.Library()
+
+_WEEKDAYS = "月火水木金土日"
+
+
+def _japanese() -> bool:
+    return (get_language() or "ja").startswith("ja")
+
+
+@register.filter
+def yen(amount: int | None) -> str:
+    """``94290`` → 94,290円 (¥94,290 in English); nothing for ``None``. The sign stays in front."""
+    if amount is None:
+        return ""
+    if _japanese():
+        return format_yen(amount)
+    return f"{'-' if amount < 0 else ''}¥{abs(amount):,}"
+
+
+@register.filter
+def number(count: int | None) -> str:
+    """``1741`` → 1,741; nothing for ``None``."""
+    return "" if count is None else f"{count:,}"
+
+
+@register.filter
+def jdate(day: date | datetime | None) -> str:
+    """2026年11月25日（水） (25 Nov 2026 (Wed) in English). An instant is shown as its date in Japan."""
+    if day is None:
+        return ""
+    if isinstance(day, datetime):
+        day = jst_date(day)
+    if _japanese():
+        return f"{day.year}年{day.month}月{day.day}日（{_WEEKDAYS[day.weekday()]}）"
+    return formats.date_format(day, "j M Y (D)")
+
+
+@register.filter
+def jdatetime(instant: datetime | None) -> str:
+    """2026年11月25日（水）14:00, in Japan time. Raises ValueError for a naive instant."""
+    if instant is None:
+        return ""
+    local = localtime(instant, JST)
+    return f"{jdate(local.date())}{'' if _japanese() else ' '}{local:%H:%M}"
+
+
+@register.filter
+def jtime(instant: datetime | None) -> str:
+    """14:00, in Japan time."""
+    return "" if instant is None else f"{localtime(instant, JST):%H:%M}"
+
+
+@register.filter
+def era(day: date | None) -> str:
+    """2026年11月25日（令和8年） (25 Nov 2026 (Wed) in English)."""
+    if day is None:
+        return ""
+    return format_era(day) if _japanese() else jdate(day)
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """``{% icon "bell" %}``: a line icon as decoration, read by nobody: words stand beside it."""
+    return icons.icon(name)
+
+
+@register.simple_tag
+def picture(name: str) -> SafeString:
+    """``{% picture "study" %}``: a line picture as decoration."""
+    return icons.picture(name)
+
+
+@register.simple_tag
+def mark() -> SafeString:
+    """The mark of Yuiwork as decoration."""
+    return icons.mark()
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorLine:
+    """One line of the error summary; ``control_id`` is empty when no single control is at fault."""
+
+    text: str
+    control_id: str = ""
+
+
+@register.simple_tag
+def error_lines(errors: Iterable[str], fields: Iterable[tuple[OurBoundField, object]]) -> list[ErrorLine]:
+    """What is wrong with a form: first what concerns the whole, then field by field."""
+    lines = [ErrorLine(str(text)) for text in errors]
+    return lines + [ErrorLine(text, field.control_id) for field, _ in fields for text in field.error_texts]
+
+
+_LADDER = ("know", "study", "first", "alone", "together")
+
+
+@register.simple_tag
+def ladder_picture(rung: int) -> SafeString:
+    """The picture of a rung of the ladder, counted from 0."""
+    return icons.picture(_LADDER[min(rung, len(_LADDER) - 1)])
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a data table with the heading it repeats when the table folds on a phone."""
+
+    label: Text
+    value: object
+    numeric: bool
+
+
+@register.simple_tag
+def table_rows(table: DataTable) -> list[list[Cell]]:
+    """The rows of a table, each cell knowing its column. Raises ValueError for a row of another length."""
+    return [
+        [
+            Cell(label, _shown(value), index in table.numeric)
+            for index, (label, value) in enumerate(zip(table.columns, row, strict=True))
+        ]
+        for row in table.rows
+    ]
+
+
+def _shown(value: object) -> object:
+    """Whole numbers get their commas; everything else is shown as given."""
+    return f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+_ROOT = re.compile(r"<svg\b(?P<attributes>[^>]*)>")
+_ROOT_ROLE = re.compile(r"\s(?:role|aria-[a-z]+)=\"[^\"]*\"")
+
+
+@register.simple_tag
+def figure_svg(figure: Figure) -> SafeString:
+    """The drawing of a figure, named for those who do not see it. ``figure.svg`` is made by ourselves."""
+
+    def named(root: re.Match[str]) -> str:
+        kept = _ROOT_ROLE.sub("", root["attributes"])
+        return f'<svg role="img" aria-label="{escape(figure.title)}: {escape(figure.takeaway)}"{kept}>'
+
+    return mark_safe(_ROOT.sub(named, figure.svg, count=1))  # noqa: S308 - server-made, see Figure.svg
