@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from django.utils.functional import Promise
@@ -69,3 +70,13 @@ class Figure:
     source: Text = ""
     definition_url: str = ""
     downloads: Sequence[tuple[Text, str]] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """One thing for this person to do: a sentence, a button, and until when. Rooms offer them, 今日 shows three."""
+
+    title: Text
+    label: Text
+    url: str
+    due: date | None = None

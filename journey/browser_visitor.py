@@ -1,0 +1,151 @@
+"""A visitor in a real Chromium on a small phone; every page she opens is checked by axe and photographed."""
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urljoin
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, Locator, Page, Response
+
+from journey.http_visitor import folded
+from journey.visitor import Download, JourneyError
+
+AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+
+@dataclass
+class BrowserVisitor:
+    """One browser context. ``violations`` and ``off_origin`` must stay empty."""
+
+    name: str
+    base_url: str
+    context: BrowserContext
+    pictures: Path
+    page: Page = field(init=False)
+    violations: list[str] = field(default_factory=list)
+    off_origin: list[str] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.page = self.context.new_page()
+        self.page.on("request", lambda r: self._watch_origin(r.url))
+
+    def go(self, address: str) -> None:
+        self._arrived(self.page.goto(urljoin(self.base_url, address)))
+
+    def see(self, *texts: str) -> None:
+        page = self.text()
+        for text in texts:
+            if folded(text) not in page:
+                raise JourneyError(f"{self.name} does not see {text!r} on {self.page.url}:\n{page[:3000]}")
+
+    def text(self) -> str:
+        # textContent, not innerText: folded details belong to the page too.
+        return folded(self.page.evaluate(_ALL_TEXT))
+
+    def fill(self, **fields: str) -> None:
+        for name, value in fields.items():
+            self._fill(name, value)
+
+    def tick(self, name: str, *values: str) -> None:
+        for value in values or ("on",):
+            box = self.page.locator(f'input[name="{name}"]' + (f'[value="{value}"]' if values else ""))
+            self._open_details(box.first)
+            box.first.check()
+
+    def attach(self, name: str, filename: str, content: bytes) -> None:
+        box = self.page.locator(f'input[type="file"][name="{name}"]').first
+        box.set_input_files({"name": filename, "mimeType": "application/octet-stream", "buffer": content})
+
+    def press(self, label: str) -> None:
+        with self.page.expect_navigation() as navigation:
+            self._button(label).click()
+        self._arrived(navigation.value)
+
+    def press_refused(self, label: str) -> None:
+        with self.page.expect_navigation() as navigation:
+            self._button(label).click()
+        response = navigation.value
+        if response is None or response.status not in (409, 422):
+            raise JourneyError(f"{self.name} was not refused on {self.page.url}")
+        self._look()
+
+    def follow(self, label: str) -> None:
+        self.go(self.link(label))
+
+    def link(self, label: str) -> str:
+        for anchor in self.page.locator("a[href]").all():
+            if label in folded(anchor.text_content() or "") or label == anchor.get_attribute("aria-label"):
+                return urljoin(self.page.url, anchor.get_attribute("href") or "")
+        raise JourneyError(f"{self.name} finds no link {label!r} on {self.page.url}:\n{self.text()[:2000]}")
+
+    def download(self, address: str) -> Download:
+        response = self.context.request.get(urljoin(self.base_url, address))
+        if response.status != 200:
+            raise JourneyError(f"{self.name} got {response.status} for the file {address}")
+        header = response.headers.get("content-disposition", "")
+        found = re.search(r'filename="?([^";]+)', header)
+        return Download(found.group(1) if found else "", response.headers.get("content-type", ""), response.body())
+
+    def press_download(self, label: str) -> Download:
+        with self.page.expect_download() as waiting:
+            self._button(label).click()
+        arrived = waiting.value
+        return Download(arrived.suggested_filename, "", Path(arrived.path()).read_bytes())
+
+    # -- looking
+
+    def _watch_origin(self, url: str) -> None:
+        if not url.startswith((self.base_url, "data:", "blob:")):
+            self.off_origin.append(url)
+
+    def _arrived(self, response: Response | None) -> None:
+        if response is not None and response.status >= 400:
+            raise JourneyError(f"{self.name} got {response.status} on {self.page.url}:\n{self.text()[:3000]}")
+        self._look()
+
+    def _look(self) -> None:
+        """Axe, the width, and a picture of every address once."""
+        self.page.wait_for_load_state()
+        key = re.sub(r"[0-9a-f-]{36}|[A-Za-z0-9_:-]{40,}", "…", self.page.url.removeprefix(self.base_url))
+        if key in self.seen:
+            return
+        self.seen.add(key)
+        result = Axe().run(self.page, options={"runOnly": {"type": "tag", "values": AXE_TAGS}})
+        self.violations += [f"{key}: {v['id']} {v['nodes'][0]['html'][:200]}" for v in result.response["violations"]]
+        if self.page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
+            self.violations.append(f"{key}: wider than the screen")
+        name = re.sub(r"[^A-Za-z0-9]+", "-", key).strip("-") or "home"
+        self.page.screenshot(path=self.pictures / f"{self.name}-{name[:80]}.png", full_page=True)
+
+    def _open_details(self, element: Locator) -> None:
+        element.evaluate("e => { for (let d = e.closest('details'); d; d = d.parentElement?.closest('details')) d.open = true }")
+
+    def _fill(self, name: str, value: str) -> None:
+        control = self.page.locator(f'[name="{name}"]')
+        kind = control.first.evaluate("e => e.type")
+        self._open_details(control.first)
+        if kind == "radio":
+            self.page.locator(f'input[name="{name}"][value="{value}"]').check()
+        elif kind == "select-one":
+            control.first.select_option(value)
+        else:
+            control.first.fill(value)
+
+    def _button(self, label: str) -> Locator:
+        for button in self.page.locator("button").all():
+            if label in (folded(button.text_content() or ""), button.get_attribute("aria-label")):
+                self._open_details(button)
+                return button
+        raise JourneyError(f"{self.name} finds no button {label!r} on {self.page.url}:\n{self.text()[:2000]}")
+
+
+_ALL_TEXT = """() => {
+  const body = document.body.cloneNode(true);
+  body.querySelectorAll('script, style').forEach(e => e.remove());
+  const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+  const words = [];
+  while (walker.nextNode()) words.push(walker.currentNode.data);
+  return words.join(' ');
+}"""

@@ -1,0 +1,40 @@
+"""今日: at most three things to do; below, where she stands on the ladder."""
+
+from django.http import HttpResponse
+from django.shortcuts import redirect
+
+from yuiwork.core.web.policy import Audience, page
+from yuiwork.core.web.request import Request
+from yuiwork.core.web.respond import show
+from yuiwork.portal import navigation
+from yuiwork.portal.ladder import ladder_of, next_rung
+from yuiwork.portal.next_steps import next_steps
+
+MOST_CARDS = 3
+
+
+@page(Audience.SIGNED_IN)
+def today(request: Request) -> HttpResponse:
+    """The first page after signing in. Officers begin with their overview instead."""
+    actor = request.actor
+    role = navigation.current_role(actor, request.session.get(navigation.VIEW_AS_ROLE))
+    first = next(iter(navigation.places(role)), None)
+    if first is not None and not first.url.startswith(request.path):
+        return redirect(first.url)
+    steps = next_steps(actor)
+    resident = role == navigation.RESIDENT
+    rungs = ladder_of(actor) if resident else []
+    context = {
+        "cards": steps[:MOST_CARDS],
+        "more": steps[MOST_CARDS:],
+        "rungs": rungs,
+        "next_rung": next_rung(actor) if resident and not steps else None,
+    }
+    return show(request, "portal/today.html", context)
+
+
+@page(Audience.SIGNED_IN)
+def ladder(request: Request) -> HttpResponse:
+    """はしご: five rungs, where she is, what is missing for the next one."""
+    context = {"rungs": ladder_of(request.actor), "next_rung": next_rung(request.actor)}
+    return show(request, "portal/ladder.html", context)
