@@ -12,7 +12,7 @@ from yuiwork.people.queries import (
     profiles_of,
     user_ids_of_organisation,
 )
-from yuiwork.people.use_cases import add_member, give_consent, register_organisation, save_profile
+from yuiwork.people.use_cases import add_member, give_consent, register_organisation, save_profile, verify_organisation
 
 __all__ = [
     "ConsentKind",
@@ -31,4 +31,5 @@ __all__ = [
     "register_organisation",
     "save_profile",
     "user_ids_of_organisation",
+    "verify_organisation",
 ]

@@ -3,7 +3,8 @@ from yuiwork.people.use_cases.organisation import (
     add_member,
     add_member_by_email,
     register_organisation,
+    verify_organisation,
 )
 from yuiwork.people.use_cases.profile import save_profile
 
-__all__ = ["add_member", "add_member_by_email", "give_consent", "register_organisation", "save_profile"]
+__all__ = ["add_member", "add_member_by_email", "give_consent", "register_organisation", "save_profile", "verify_organisation"]

@@ -6,11 +6,12 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from yuiwork.audit import api as audit
+from yuiwork.core import clock
 from yuiwork.core.actor import Actor, Role
 from yuiwork.core.errors import Invalid
 from yuiwork.core.transactions import use_case
 from yuiwork.people.models import Membership, Organisation, User
-from yuiwork.people.policies import may_add_member
+from yuiwork.people.policies import may_add_member, may_verify
 
 
 class OrganisationData(TypedDict, total=False):
@@ -71,3 +72,11 @@ def _join(actor: Actor, organisation_id: UUID, user_id: UUID) -> Membership:
         actor=actor, action="add_member", target="people.Organisation", target_id=organisation_id, user=user_id
     )
     return membership
+
+
+@use_case
+def verify_organisation(*, actor: Actor, organisation_id: UUID) -> None:
+    """Record that the operator has checked who this is (law.md 6.2: an unverified client scores as a risk)."""
+    may_verify(actor).enforce()
+    Organisation.objects.filter(id=organisation_id, verified_at=None).update(verified_at=clock.now())
+    audit.record(actor=actor, action="verify", target="people.Organisation", target_id=organisation_id)
