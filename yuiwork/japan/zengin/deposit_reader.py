@@ -42,7 +42,7 @@ def _deposit(raw: Raw) -> Deposit:
     is_b = second.isdigit()
     values = (DATA_B if is_b else DATA_A).read(raw.data, raw.record)
     amount, cheques = values.number("amount"), values.number("cheques")
-    if is_b and amount == 0:
+    if is_b and amount == 0 and values.number("amount_2") > 0:
         amount, cheques = values.number("amount_2"), values.number("cheques_2")
     code = values.text("remitter_code")
     return Deposit(
