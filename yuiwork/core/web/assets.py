@@ -1,7 +1,7 @@
-"""All CSS of the frame as one small file with its own fingerprint.
+"""The stylesheet and the script of the frame: one small file each, named by its own fingerprint.
 
-The sources are many short files, one per component; a phone on a weak network should ask for one. The error
-page must be styled even where no static files were collected, so this goes past the static manifest.
+The sources of the stylesheet are many short files, one per component; a phone on a weak network should ask for
+one. The error page must be styled even where no static files were collected, so this goes past the manifest.
 """
 
 import gzip
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-_FOLDER = Path(__file__).resolve().parent.parent / "static" / "core" / "css"
+_FOLDER = Path(__file__).resolve().parent.parent / "static" / "core"
 _LAYERS = "@layer tokens, base, components, pages;"
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SPACE = re.compile(r"\s+")
@@ -19,26 +19,28 @@ _AROUND = re.compile(r"\s*([{};,>])\s*")
 
 
 @dataclass(frozen=True, slots=True)
-class Stylesheet:
-    """``digest``: first 12 hex digits of SHA-256 of ``content``; ``packed``: the same, gzipped."""
+class Asset:
+    """``packed``: ``content`` gzipped; ``digest``: first 12 hex digits of the SHA-256 of ``content``."""
 
     content: bytes
     packed: bytes
     digest: str
+    content_type: str
 
 
 @lru_cache(maxsize=1)
-def stylesheet() -> Stylesheet:
-    """Read, joined and squeezed once per process."""
+def stylesheet() -> Asset:
+    """All CSS in its layers, read and squeezed once per process."""
     parts = [_LAYERS]
-    parts += [f"@layer tokens{{{_read('tokens.css')}}}", f"@layer base{{{_read('base.css')}}}"]
-    components = "".join(
-        squeeze(path.read_text("utf-8")) for path in sorted((_FOLDER / "components").glob("*.css"))
-    )
-    pages = "".join(squeeze(path.read_text("utf-8")) for path in sorted((_FOLDER / "pages").glob("*.css")))
-    parts += [f"@layer components{{{components}}}", f"@layer pages{{{pages}}}"]
-    content = "".join(parts).encode()
-    return Stylesheet(content, gzip.compress(content, 9, mtime=0), hashlib.sha256(content).hexdigest()[:12])
+    parts += [f"@layer {layer}{{{_css(layer + '.css')}}}" for layer in ("tokens", "base")]
+    parts += [f"@layer {layer}{{{_css(layer + '/*.css')}}}" for layer in ("components", "pages")]
+    return _asset("".join(parts), "text/css; charset=utf-8")
+
+
+@lru_cache(maxsize=1)
+def script() -> Asset:
+    """Our own JavaScript; every page works without it."""
+    return _asset((_FOLDER / "app.js").read_text("utf-8"), "text/javascript; charset=utf-8")
 
 
 def squeeze(css: str) -> str:
@@ -46,9 +48,11 @@ def squeeze(css: str) -> str:
     return _AROUND.sub(r"\1", _SPACE.sub(" ", _COMMENT.sub("", css))).replace(";}", "}").strip()
 
 
-def _read_all(folder: str) -> str:
-    return "".join(squeeze(path.read_text("utf-8")) for path in sorted((_FOLDER / folder).glob("*.css")))
+def _css(pattern: str) -> str:
+    return "".join(squeeze(path.read_text("utf-8")) for path in sorted((_FOLDER / "css").glob(pattern)))
 
 
-def _read(name: str) -> str:
-    return squeeze((_FOLDER / name).read_text("utf-8"))
+def _asset(text: str, content_type: str) -> Asset:
+    content = text.encode()
+    digest = hashlib.sha256(content).hexdigest()[:12]
+    return Asset(content, gzip.compress(content, 9, mtime=0), digest, content_type)

@@ -1,12 +1,12 @@
-"""The stylesheet of the frame and the colour of a region. No inline style: the CSP forbids it."""
+"""The stylesheet, the script and the colour of a region. No inline style: the CSP forbids it."""
 
 from django.http import HttpResponse
 
 from yuiwork.core.web import icons
+from yuiwork.core.web.assets import Asset, script, stylesheet
 from yuiwork.core.web.contrast import darkened_until_readable, mixed
 from yuiwork.core.web.policy import Audience, page
 from yuiwork.core.web.request import Request
-from yuiwork.core.web.stylesheet import stylesheet
 from yuiwork.regions import api as regions
 
 _FOREVER = "public, max-age=31536000, immutable"
@@ -15,15 +15,14 @@ _AN_HOUR = "public, max-age=3600"
 
 @page(Audience.ANYONE)
 def styles(request: Request, digest: str) -> HttpResponse:
-    """All CSS in one answer. A page from before a deploy gets the present one, kept shortly."""
-    sheet = stylesheet()
-    packed = "gzip" in request.headers.get("Accept-Encoding", "")
-    response = HttpResponse(sheet.packed if packed else sheet.content, content_type="text/css; charset=utf-8")
-    if packed:
-        response["Content-Encoding"] = "gzip"
-    response["Vary"] = "Accept-Encoding"
-    response["Cache-Control"] = _FOREVER if digest == sheet.digest else "no-cache"
-    return response
+    """All CSS of the frame in one answer."""
+    return _serve(request, stylesheet(), digest)
+
+
+@page(Audience.ANYONE)
+def scripts(request: Request, digest: str) -> HttpResponse:
+    """Our own JavaScript in one answer."""
+    return _serve(request, script(), digest)
 
 
 @page(Audience.ANYONE)
@@ -48,4 +47,15 @@ def accent(request: Request, slug: str) -> HttpResponse:
     # Unlayered, so it wins over the layer of tokens wherever it is linked.
     response = HttpResponse(f":root{{{rules}}}", content_type="text/css; charset=utf-8")
     response["Cache-Control"] = _AN_HOUR
+    return response
+
+
+def _serve(request: Request, asset: Asset, digest: str) -> HttpResponse:
+    """For ever under its own digest; a page from before a deploy gets the present file, not kept."""
+    packed = "gzip" in request.headers.get("Accept-Encoding", "")
+    response = HttpResponse(asset.packed if packed else asset.content, content_type=asset.content_type)
+    if packed:
+        response["Content-Encoding"] = "gzip"
+    response["Vary"] = "Accept-Encoding"
+    response["Cache-Control"] = _FOREVER if digest == asset.digest else "no-cache"
     return response
