@@ -1,0 +1,83 @@
+"""Telling a person something: a message in the product and a mail, both in her language."""
+
+from collections.abc import Callable, Iterable
+from uuid import UUID
+
+from django.utils import translation
+
+from yuiwork.core.transactions import inside_transaction
+from yuiwork.notifications.letters import Enclosure, Letter, as_text
+from yuiwork.notifications.models import Message
+from yuiwork.notifications.use_cases.queue import queue_mail
+from yuiwork.people import api as people
+
+FIRST_LANGUAGE = "ja"
+
+
+@inside_transaction
+def tell(
+    *,
+    user_id: UUID,
+    kind: str,
+    fact: object,
+    compose: Callable[[], Letter],
+    by_mail: bool = True,
+    enclosures: Iterable[Enclosure] = (),
+) -> None:
+    """Write the message, and the mail unless ``by_mail`` is false. ``compose`` runs in her language.
+
+    ``kind`` and ``fact`` (the id of what happened) make the key: the same fact reaches the same person once.
+    """
+    user = people.User.objects.filter(id=user_id, is_active=True).first()
+    if user is None:
+        return
+    key = f"{kind}:{fact}:{user_id}"
+    with translation.override(user.language):
+        letter = compose()
+        _message(user_id, kind, key, letter)
+        if by_mail:
+            queue_mail(
+                key=key,
+                to=user.email,
+                user_id=user_id,
+                subject=letter.subject,
+                body=as_text(letter, name=_name_of(user_id)),
+                language=user.language,
+                enclosures=enclosures,
+            )
+
+
+@inside_transaction
+def write_to(
+    *, address: str, name: str, kind: str, fact: object, compose: Callable[[], Letter],
+    enclosures: Iterable[Enclosure] = (),
+) -> None:
+    """A mail to somebody who may have no account: in Japanese, to the address she gave."""
+    with translation.override(FIRST_LANGUAGE):
+        letter = compose()
+        queue_mail(
+            key=f"{kind}:{fact}:{address}",
+            to=address,
+            subject=letter.subject,
+            body=as_text(letter, name=name),
+            language=FIRST_LANGUAGE,
+            enclosures=enclosures,
+        )
+
+
+def _message(user_id: UUID, kind: str, key: str, letter: Letter) -> None:
+    Message.objects.get_or_create(
+        key=key,
+        defaults={
+            "user_id": user_id,
+            "kind": kind,
+            "title": letter.subject,
+            "body": letter.paragraphs[0] if letter.paragraphs else "",
+            "url": letter.links[0].path if letter.links else "",
+        },
+    )
+
+
+def _name_of(user_id: UUID) -> str:
+    profile = people.profile_of(user_id)
+    return profile.full_name if profile else ""
