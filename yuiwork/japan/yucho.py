@@ -24,12 +24,12 @@ def yucho_account(symbol: str, number: str, *, reissue_digit: str = "", savings:
     """
     clean = without_separators(symbol)
     if not (_DIGITS.fullmatch(clean) and len(clean) == _SYMBOL_DIGITS):
-        raise AccountError("YUCHO_SYMBOL_FORMAT", symbol=symbol)
+        raise AccountError("YUCHO_SYMBOL_FORMAT")
     if clean[0] not in "01":
-        raise AccountError("YUCHO_SYMBOL_START", symbol=symbol)
+        raise AccountError("YUCHO_SYMBOL_START")
     extra = without_separators(reissue_digit)
     if extra and not (_DIGITS.fullmatch(extra) and len(extra) == 1):
-        raise AccountError("YUCHO_REISSUE_FORMAT", reissue_digit=reissue_digit)
+        raise AccountError("YUCHO_REISSUE_FORMAT")
     digits = without_separators(number)
     if not _DIGITS.fullmatch(digits):
         raise AccountError("YUCHO_NUMBER_FORMAT")
