@@ -6,10 +6,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from yuiwork.core.ids import new_id
-from yuiwork.core.web.date_fields import JapaneseDateField
-from yuiwork.core.web.number_fields import CountField, YenFormField
-from yuiwork.core.web.text_fields import EmailAddressField, KanaField, NameField, PhoneField, PostalCodeField
-from yuiwork.core.web.upload_fields import UploadField
+from yuiwork.core.web.dates import JapaneseDateField
+from yuiwork.core.web.lines import EmailAddressField, KanaField, NameField, PhoneField, PostalCodeField
+from yuiwork.core.web.numbers import CountField, YenFormField
+from yuiwork.core.web.uploads import UploadField
 
 __all__ = [
     "CountField",
