@@ -10,7 +10,9 @@ from yuiwork.core.actor import Actor
 from yuiwork.core.errors import NotFound
 from yuiwork.notifications.models import Mail, MailAttachment, Message
 from yuiwork.notifications.policies import may_open_outbox
+from yuiwork.people import api as people
 
+FIRST_LANGUAGE = "ja"
 PAGE_SIZE = 20
 
 
@@ -32,6 +34,14 @@ def messages_of(user_id: UUID, *, page: str | int | None = 1) -> Page[Message]:
 def unread_count(user_id: UUID) -> int:
     """How many of her messages she has not opened."""
     return Message.objects.filter(user_id=user_id, read_at=None).count()
+
+
+def language_of(user_id: UUID | None) -> str:
+    """The language of her account; Japanese for those without one."""
+    if user_id is None:
+        return FIRST_LANGUAGE
+    chosen = people.User.objects.filter(id=user_id).values_list("language", flat=True).first()
+    return chosen or FIRST_LANGUAGE
 
 
 def outbox(actor: Actor, *, to: str = "", page: str | int | None = 1) -> Page[Mail]:

@@ -8,10 +8,9 @@ from django.utils import translation
 from yuiwork.core.transactions import inside_transaction
 from yuiwork.notifications.letters import Enclosure, Letter, as_text
 from yuiwork.notifications.models import Message
+from yuiwork.notifications.queries import FIRST_LANGUAGE
 from yuiwork.notifications.use_cases.queue import queue_mail
 from yuiwork.people import api as people
-
-FIRST_LANGUAGE = "ja"
 
 
 @inside_transaction
@@ -49,18 +48,26 @@ def tell(
 
 @inside_transaction
 def write_to(
-    *, address: str, name: str, kind: str, fact: object, compose: Callable[[], Letter],
+    *,
+    address: str,
+    name: str,
+    kind: str,
+    fact: object,
+    compose: Callable[[], Letter],
+    language: str = FIRST_LANGUAGE,
+    user_id: UUID | None = None,
     enclosures: Iterable[Enclosure] = (),
 ) -> None:
-    """A mail to somebody who may have no account: in Japanese, to the address she gave."""
-    with translation.override(FIRST_LANGUAGE):
+    """A mail to an address that somebody gave us for this matter, with or without an account."""
+    with translation.override(language):
         letter = compose()
         queue_mail(
             key=f"{kind}:{fact}:{address}",
             to=address,
+            user_id=user_id,
             subject=letter.subject,
             body=as_text(letter, name=name),
-            language=FIRST_LANGUAGE,
+            language=language,
             enclosures=enclosures,
         )
 

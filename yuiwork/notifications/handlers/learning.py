@@ -1,0 +1,234 @@
+"""Seminars and courses: places kept, decisions, feedback, certificates."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from yuiwork.core.templatetags.ui import jdate, jdatetime
+from yuiwork.learning import api as learning
+from yuiwork.learning.events import (
+    CourseApplied,
+    CourseCompleted,
+    CourseDecided,
+    ExerciseSubmitted,
+    FeedbackGiven,
+    SeminarApplied,
+    SeminarAttended,
+    SeminarCancelled,
+)
+from yuiwork.notifications.letters import Enclosure, Letter, Link
+from yuiwork.notifications.queries import language_of
+from yuiwork.notifications.use_cases import tell, write_to
+
+SeminarLetter = Callable[[learning.SeminarMailFacts], Letter]
+CourseLetter = Callable[[learning.CourseApplicationFacts], Letter]
+
+
+def seminar_applied(event: SeminarApplied) -> None:
+    """Her place is kept: the calendar file goes to the address she gave."""
+    _about_seminar("seminar_applied", event.application_id, event.user_id, _place_kept)
+
+
+def seminar_cancelled(event: SeminarCancelled) -> None:
+    """Her place is free again: the calendar file takes the date out of her calendar."""
+    _about_seminar("seminar_cancelled", event.application_id, event.user_id, _place_returned)
+
+
+def seminar_attended(event: SeminarAttended) -> None:
+    """The short survey, if this seminar has one; to the address she gave."""
+    if learning.seminar_mail_facts(event.application_id).survey_path:
+        _about_seminar("seminar_survey", event.application_id, None, _survey, calendar=False)
+
+
+def course_applied(event: CourseApplied) -> None:
+    """We have her application."""
+    _about_course("course_applied", event.application_id, event.user_id, _application_received)
+
+
+def course_decided(event: CourseDecided) -> None:
+    """Accepted, waiting or declined, always with the next step."""
+    letters = {"accepted": _accepted, "waiting": _waiting, "declined": _declined}
+    fact = f"{event.application_id}:{event.decision}"
+    _about_course("course_decided", event.application_id, event.user_id, letters[event.decision], fact=fact)
+
+
+def exercise_submitted(event: ExerciseSubmitted) -> None:
+    """To the tutor: something waits for her answer."""
+
+    def compose() -> Letter:
+        facts = learning.submission_facts(event.submission_id)
+        words = {"name": facts.learner_name, "title": facts.exercise_title, "by": jdate(facts.answer_by)}
+        return Letter(
+            _("%(name)s handed in “%(title)s”") % words,
+            (_("Please answer by %(by)s.") % words,),
+            (Link(_("Read and answer"), facts.review_path),),
+        )
+
+    tell(user_id=event.tutor_id, kind="exercise_submitted", fact=event.submission_id, compose=compose)
+
+
+def feedback_given(event: FeedbackGiven) -> None:
+    """To the learner: passed, or what to do next."""
+
+    def compose() -> Letter:
+        facts = learning.submission_facts(event.submission_id)
+        words = {"title": facts.exercise_title}
+        if event.passed:
+            subject = _("You passed “%(title)s”") % words
+            text = _("Your tutor has read your work and passed it. Congratulations!")
+        else:
+            subject = _("Your tutor has answered on “%(title)s”") % words
+            text = _("Please read the feedback, improve your work a little and hand it in again.")
+        return Letter(subject, (text,), (Link(_("Read the feedback"), facts.exercise_path),))
+
+    tell(user_id=event.user_id, kind="feedback_given", fact=event.submission_id, compose=compose)
+
+
+def course_completed(event: CourseCompleted) -> None:
+    """To the learner: her certificate."""
+
+    def compose() -> Letter:
+        completion = next(
+            c for c in learning.completions_of(event.programme_id) if c.number == event.certificate_number
+        )
+        words = {"course": completion.course_title, "number": event.certificate_number}
+        page = reverse("learning:certificate", args=[event.certificate_number])
+        return Letter(
+            _("Congratulations on completing “%(course)s”") % words,
+            (
+                _("Your certificate %(number)s is ready. Thank you for keeping at it to the end.") % words,
+                _("You can show the page of the certificate to clients. Your name is partly hidden there."),
+            ),
+            (Link(_("Open the certificate"), page),),
+        )
+
+    tell(user_id=event.user_id, kind="course_completed", fact=event.enrolment_id, compose=compose)
+
+
+def _about_seminar(
+    kind: str, application_id: UUID, user_id: UUID | None, letter: SeminarLetter, *, calendar: bool = True
+) -> None:
+    """A mail to the address of the application; a notice too if she has an account."""
+    language = language_of(user_id)
+    with translation.override(language):
+        facts = learning.seminar_mail_facts(application_id)
+    if user_id is not None:
+        tell(user_id=user_id, kind=kind, fact=application_id, compose=lambda: letter(facts), by_mail=False)
+    files = [Enclosure(facts.calendar_name, "text/calendar", content=facts.calendar)] if calendar else []
+    write_to(
+        address=facts.to,
+        name=facts.name,
+        kind=kind,
+        fact=application_id,
+        compose=lambda: letter(facts),
+        language=language,
+        user_id=user_id,
+        enclosures=files,
+    )
+
+
+def _place_kept(facts: learning.SeminarMailFacts) -> Letter:
+    words = {"title": facts.title, "programme": facts.programme_name}
+    lines = [
+        _("When: %(when)s") % {"when": jdatetime(facts.starts_at)},
+        _("Where: %(where)s") % {"where": facts.where},
+    ]
+    if facts.online_url:
+        lines.append(_("Address of the online meeting: %(url)s") % {"url": facts.online_url})
+    if facts.childcare:
+        lines.append(_("Childcare: you asked for it. Please bring what your child needs."))
+    return Letter(
+        _("Your place in “%(title)s” is kept") % words,
+        (
+            _("Thank you for applying for “%(title)s” of %(programme)s.") % words,
+            "\n".join(lines),
+            _("Opening the attached file puts the date into your calendar."),
+            _("Questions: %(contact)s") % {"contact": facts.contact},
+        ),
+        (Link(_("See, change or cancel your application"), facts.ticket_path),),
+    )
+
+
+def _place_returned(facts: learning.SeminarMailFacts) -> Letter:
+    words = {"title": facts.title}
+    return Letter(
+        _("Your application for “%(title)s” is cancelled") % words,
+        (
+            _("We have cancelled your application. Thank you for letting us know."),
+            _("Opening the attached file takes the date out of your calendar."),
+            _("You are welcome at another time."),
+        ),
+    )
+
+
+def _survey(facts: learning.SeminarMailFacts) -> Letter:
+    words = {"title": facts.title}
+    return Letter(
+        _("How was “%(title)s” for you?") % words,
+        (
+            _("Thank you for coming to “%(title)s”.") % words,
+            _("A few questions help us to do better. It takes about three minutes."),
+        ),
+        (Link(_("Answer the survey"), facts.survey_path),),
+    )
+
+
+def _about_course(
+    kind: str, application_id: UUID, user_id: UUID, letter: CourseLetter, *, fact: str = ""
+) -> None:
+    tell(
+        user_id=user_id,
+        kind=kind,
+        fact=fact or application_id,
+        compose=lambda: letter(learning.course_application_facts(application_id)),
+    )
+
+
+def _application_received(facts: learning.CourseApplicationFacts) -> Letter:
+    words = {"course": facts.course_title, "programme": facts.programme_name}
+    return Letter(
+        _("We have your application for “%(course)s”") % words,
+        (_("%(programme)s reads every application and answers each of them. Please wait a little.") % words,),
+        (Link(_("See the course"), facts.course_path),),
+    )
+
+
+def _accepted(facts: learning.CourseApplicationFacts) -> Letter:
+    words = {"course": facts.course_title, "tutor": facts.tutor_name, "day": jdate(facts.starts_on)}
+    lines = [_("The course begins on %(day)s.") % words]
+    if facts.tutor_name:
+        lines.append(_("Your tutor is %(tutor)s, who answers your questions all the way.") % words)
+    return Letter(
+        _("Welcome to “%(course)s”") % words,
+        (_("We are glad that you learn with us."), "\n".join(lines)),
+        (Link(_("See the course"), facts.course_path),),
+    )
+
+
+def _waiting(facts: learning.CourseApplicationFacts) -> Letter:
+    words = {"course": facts.course_title}
+    return Letter(
+        _("You are on the waiting list of “%(course)s”") % words,
+        (_("The course is full. As soon as a place becomes free we write to you."), *_reason(facts)),
+        (Link(_("See the course"), facts.course_path),),
+    )
+
+
+def _declined(facts: learning.CourseApplicationFacts) -> Letter:
+    words = {"course": facts.course_title}
+    return Letter(
+        _("About your application for “%(course)s”") % words,
+        (
+            _("We are sorry: this time we cannot offer you a place."),
+            *_reason(facts),
+            _("You are welcome to apply again."),
+        ),
+        (Link(_("See the course"), facts.course_path),),
+    )
+
+
+def _reason(facts: learning.CourseApplicationFacts) -> tuple[str, ...]:
+    return (_("The reason: %(reason)s") % {"reason": facts.reason},) if facts.reason else ()
