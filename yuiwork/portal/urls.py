@@ -1,6 +1,6 @@
 from django.urls import URLPattern, path
 
-from yuiwork.portal.views import assets, role
+from yuiwork.portal.views import assets, role, styleguide
 
 app_name = "portal"
 urlpatterns: list[URLPattern] = [
@@ -9,4 +9,5 @@ urlpatterns: list[URLPattern] = [
     path("assets/mark.svg", assets.mark, name="mark"),
     path("accent/<slug:slug>.css", assets.accent, name="accent"),
     path("role/", role.switch_role, name="switch_role"),
+    path("styleguide/", styleguide.styleguide, name="styleguide"),
 ]

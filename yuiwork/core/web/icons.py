@@ -35,6 +35,14 @@ def mark_file() -> str:
     return (DRAWINGS / "mark.svg").read_text("utf-8")
 
 
+def icon_names() -> list[str]:
+    return sorted(path.stem for path in (DRAWINGS / "icons").glob("*.svg"))
+
+
+def picture_names() -> list[str]:
+    return sorted(path.stem for path in (DRAWINGS / "pictures").glob("*.svg"))
+
+
 @lru_cache(maxsize=256)
 def _drawing(kind: str, path: str) -> SafeString:
     file = DRAWINGS / path

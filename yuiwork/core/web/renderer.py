@@ -6,7 +6,7 @@ The rules of its markup: public-sector-ux.md 1.5.
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.forms import BoundField
+from django.forms import BoundField, Field
 from django.forms.renderers import TemplatesSetting
 from django.forms.widgets import (
     CheckboxInput,
@@ -62,8 +62,7 @@ class OurBoundField(BoundField):
         return [self._worded(error) for error in self.errors.as_data()]
 
     def _worded(self, error: ValidationError) -> str:
-        default = self.field.default_error_messages.get("required") or ""
-        if error.code != "required" or error.message != default:
+        if error.code != "required" or error.message != Field.default_error_messages["required"]:
             return str(next(iter(error)))
         return self._please() % {"label": self.label}
 

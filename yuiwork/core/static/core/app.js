@@ -1,7 +1,7 @@
 /* Comfort only: every page works without this file. */
 
 /* After a failed form: bring the summary of errors to the eye and to the screen reader. */
-document.querySelector("[data-error-summary]")?.focus();
+document.querySelector("[data-error-summary]:not([data-sample] *)")?.focus();
 
 /* A second tap on a slow network must not send twice. The server would notice; the person should not have to. */
 document.addEventListener("submit", (event) => {
