@@ -1,0 +1,66 @@
+from yuiwork.learning.models.course import Course, Exercise, Session
+from yuiwork.learning.models.course_application import (
+    COURSE_APPLICATION,
+    CourseApplication,
+    CourseApplicationState,
+)
+from yuiwork.learning.models.enrolment import (
+    ENROLMENT,
+    Attendance,
+    CertificateCounter,
+    Completion,
+    Enrolment,
+    EnrolmentState,
+)
+from yuiwork.learning.models.seminar import (
+    SEMINAR_APPLICATION,
+    PlaceKind,
+    Seminar,
+    SeminarApplication,
+    SeminarPlace,
+    SeminarState,
+    Source,
+)
+from yuiwork.learning.models.stamp import Stamp, StampKind
+from yuiwork.learning.models.submission import (
+    SUBMISSION,
+    Feedback,
+    Submission,
+    SubmissionFile,
+    SubmissionState,
+)
+from yuiwork.learning.models.survey import Answer, Question, QuestionKind, Response, Survey
+
+__all__ = [
+    "COURSE_APPLICATION",
+    "ENROLMENT",
+    "SEMINAR_APPLICATION",
+    "SUBMISSION",
+    "Answer",
+    "Attendance",
+    "CertificateCounter",
+    "Completion",
+    "Course",
+    "CourseApplication",
+    "CourseApplicationState",
+    "Enrolment",
+    "EnrolmentState",
+    "Exercise",
+    "Feedback",
+    "PlaceKind",
+    "Question",
+    "QuestionKind",
+    "Response",
+    "Seminar",
+    "SeminarApplication",
+    "SeminarPlace",
+    "SeminarState",
+    "Session",
+    "Source",
+    "Stamp",
+    "StampKind",
+    "Submission",
+    "SubmissionFile",
+    "SubmissionState",
+    "Survey",
+]

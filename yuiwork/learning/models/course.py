@@ -1,0 +1,74 @@
+"""講座: a course of a programme, with its sessions (回) and exercises (課題)."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from yuiwork.core.entity import Entity
+
+
+class Course(Entity):
+    """``completion_rule`` is a list of conditions, see ``learning.completion_rule``.
+
+    ``answer_days``: business days within which the tutor answers; a promise shown to the learner.
+    """
+
+    personal_data = "none"
+
+    programme = models.ForeignKey("regions.Programme", on_delete=models.PROTECT, related_name="courses")
+    cohort = models.ForeignKey("regions.Cohort", null=True, on_delete=models.PROTECT, related_name="courses")
+    title = models.TextField()
+    description = models.TextField()
+    for_whom = models.TextField(blank=True)
+    capacity = models.PositiveIntegerField()
+    apply_until = models.DateField()
+    starts_on = models.DateField()
+    ends_on = models.DateField()
+    completion_rule = models.JSONField()
+    answer_days = models.PositiveSmallIntegerField(default=3)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(capacity__gte=1), name="learning_course_capacity"),
+            models.CheckConstraint(condition=Q(ends_on__gte=F("starts_on")), name="learning_course_dates"),
+            models.CheckConstraint(condition=Q(answer_days__gte=1), name="learning_course_answer_days"),
+        ]
+
+
+class Session(Entity):
+    personal_data = "none"
+
+    course = models.ForeignKey(Course, on_delete=models.PROTECT, related_name="sessions")
+    number = models.PositiveIntegerField()
+    title = models.TextField()
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+    place = models.TextField(blank=True)
+    url = models.TextField(blank=True)  # shown to the course's learners only
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(fields=["course", "number"], name="learning_session_number_once"),
+            models.CheckConstraint(
+                condition=Q(ends_at__gt=F("starts_at")), name="learning_session_ends_after_start"
+            ),
+        ]
+
+
+class Exercise(Entity):
+    """``criteria``: list of sentences by which the tutor judges, seen by the learner beforehand."""
+
+    personal_data = "none"
+
+    course = models.ForeignKey(Course, on_delete=models.PROTECT, related_name="exercises")
+    number = models.PositiveIntegerField()
+    title = models.TextField()
+    instruction = models.TextField()
+    criteria = models.JSONField(default=list)
+    due_on = models.DateField(null=True)
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(fields=["course", "number"], name="learning_exercise_number_once"),
+        ]

@@ -1,0 +1,106 @@
+"""受講: a person in a course with her tutor; her 出席; her 修了 with its certificate (修了証)."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from yuiwork.core.entity import Entity
+from yuiwork.core.transitions import Machine, Transition
+
+
+class EnrolmentState(models.TextChoices):
+    ACTIVE = "active", _("Learning")
+    COMPLETED = "completed", _("Completed")
+
+
+ENROLMENT = Machine(
+    EnrolmentState,
+    [Transition("complete", "active", "completed", ("system",), _("Completed"))],
+    main_line=("active", "completed"),
+)
+
+
+class Enrolment(Entity):
+    personal_data = "user id, tutor's user id"
+
+    course = models.ForeignKey("learning.Course", on_delete=models.PROTECT, related_name="enrolments")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="enrolments")
+    tutor = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    application = models.OneToOneField(
+        "learning.CourseApplication", on_delete=models.PROTECT, related_name="enrolment"
+    )
+    state = models.CharField(max_length=10, choices=EnrolmentState, default=EnrolmentState.ACTIVE)
+    completed_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            ENROLMENT.constraint("learning_enrolment_state"),
+            models.UniqueConstraint(fields=["course", "user"], name="learning_enrolment_once"),
+            models.CheckConstraint(
+                condition=Q(state="completed", completed_at__isnull=False)
+                | Q(state="active", completed_at__isnull=True),
+                name="learning_enrolment_completed_when",
+            ),
+        ]
+
+
+class Attendance(Entity):
+    """出席 of one learner in one session, as marked last."""
+
+    personal_data = "user id by enrolment"
+
+    session = models.ForeignKey("learning.Session", on_delete=models.PROTECT, related_name="attendances")
+    enrolment = models.ForeignKey(Enrolment, on_delete=models.PROTECT, related_name="attendances")
+    present = models.BooleanField()
+    marked_at = models.DateTimeField()
+    marked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["session", "enrolment"], name="learning_attendance_once"),
+        ]
+
+
+class CertificateCounter(models.Model):
+    """The last serial of a programme's fiscal year. Locked while a number is drawn, so there are no gaps."""
+
+    personal_data = "none"
+
+    programme = models.ForeignKey("regions.Programme", on_delete=models.PROTECT, related_name="+")
+    fiscal_year = models.PositiveIntegerField()
+    last = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["programme", "fiscal_year"], name="learning_certificate_counter_once"
+            ),
+        ]
+
+
+class Completion(Entity):
+    """The certificate as issued, with her name on that day. Append-only: a trigger refuses changes."""
+
+    personal_data = "names"
+
+    enrolment = models.OneToOneField(Enrolment, on_delete=models.PROTECT, related_name="completion")
+    programme = models.ForeignKey("regions.Programme", on_delete=models.PROTECT, related_name="completions")
+    number = models.CharField(max_length=70)
+    fiscal_year = models.PositiveIntegerField()
+    serial = models.PositiveIntegerField()
+    completed_on = models.DateField()
+    family_name = models.TextField()
+    given_name = models.TextField()
+    document_id = models.UUIDField()  # the filed PDF (audit room)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["number"], name="learning_certificate_number_once"),
+            models.UniqueConstraint(
+                fields=["programme", "fiscal_year", "serial"], name="learning_certificate_serial_once"
+            ),
+            models.CheckConstraint(condition=Q(serial__gte=1), name="learning_certificate_serial_from_one"),
+        ]

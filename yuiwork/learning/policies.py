@@ -1,0 +1,93 @@
+"""Who may do what in the learning room, and if not, why."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+
+from yuiwork.core.actor import Actor, Role
+from yuiwork.core.decision import ALLOWED, Decision, refuse
+from yuiwork.japan.dates import jst_date
+from yuiwork.learning.models import Course, Enrolment, Seminar, SeminarApplication, SeminarState
+from yuiwork.regions.api import ProgrammeState
+
+# Who plans courses and seminars, who decides on applications, who marks attendance, who reviews.
+PLANNERS = frozenset({Role.OFFICER, Role.DIRECTOR, Role.INSTRUCTOR})
+DECIDERS = frozenset({Role.OFFICER, Role.DIRECTOR})
+MARKERS = frozenset({Role.OFFICER, Role.DIRECTOR, Role.INSTRUCTOR, Role.TUTOR})
+REVIEWERS_OF_ALL = frozenset({Role.DIRECTOR, Role.INSTRUCTOR})
+
+
+def may_plan(actor: Actor, programme_id: UUID) -> Decision:
+    """Officers, directors and instructors of the programme; the system (demo, import)."""
+    if actor.system or actor.holds_any(PLANNERS, programme_id):
+        return ALLOWED
+    return refuse("STAFF_ONLY", _("Only the staff of this programme can change this."))
+
+
+def may_decide(actor: Actor, programme_id: UUID) -> Decision:
+    """Officers and directors of the programme."""
+    if actor.system or actor.holds_any(DECIDERS, programme_id):
+        return ALLOWED
+    return refuse("OFFICER_ONLY", _("Only the officers and directors of this programme can decide this."))
+
+
+def may_mark(actor: Actor, programme_id: UUID) -> Decision:
+    """All who stand in the room: officers, directors, instructors and tutors of the programme."""
+    if actor.system or actor.holds_any(MARKERS, programme_id):
+        return ALLOWED
+    return refuse("STAFF_ONLY", _("Only the staff of this programme can change this."))
+
+
+def may_review(actor: Actor, enrolment: Enrolment, programme_id: UUID) -> Decision:
+    """The learner's own tutor, and the directors and instructors of the programme."""
+    if actor.system or actor.holds_any(REVIEWERS_OF_ALL, programme_id):
+        return ALLOWED
+    if actor.user_id == enrolment.tutor_id and actor.holds(Role.TUTOR, programme_id):
+        return ALLOWED
+    return refuse("NOT_HER_TUTOR", _("Feedback is given by the learner's tutor."))
+
+
+def seminar_is_open(seminar: Seminar, now: datetime) -> Decision:
+    """May somebody apply now? (Seats are another question: they are asked per place, under a lock.)"""
+    if seminar.programme.state != ProgrammeState.OPEN:
+        return refuse("PROGRAMME_ENDED", _("This programme no longer takes applications."))
+    if now >= seminar.apply_until:
+        return refuse(
+            "TOO_LATE", _("Applications for this seminar are closed. Please look for another date.")
+        )
+    return ALLOWED
+
+
+def may_cancel_seat(seminar: Seminar, now: datetime) -> Decision:
+    """Until the seminar begins."""
+    if now < seminar.starts_at:
+        return ALLOWED
+    return refuse("ALREADY_BEGUN", _("The seminar has already begun, so it can no longer be cancelled here."))
+
+
+def may_mark_on(starts_at: datetime, today: date) -> Decision:
+    """Attendance is marked on the day itself or later."""
+    if today >= jst_date(starts_at):
+        return ALLOWED
+    return refuse("NOT_YET", _("Attendance can be marked from the day itself on."))
+
+
+def course_is_open(course: Course, today: date) -> Decision:
+    """May somebody apply for the course today (JST)?"""
+    if course.programme.state != ProgrammeState.OPEN:
+        return refuse("PROGRAMME_ENDED", _("This programme no longer takes applications."))
+    if today > course.apply_until:
+        return refuse(
+            "TOO_LATE", _("Applications for this course are closed. Please look for another course.")
+        )
+    return ALLOWED
+
+
+def may_answer_exit_survey(application: SeminarApplication, now: datetime) -> Decision:
+    """Whoever kept her place, from the beginning of the seminar on (attendance may be marked later)."""
+    if application.state == SeminarState.CANCELLED:
+        return refuse("CANCELLED", _("This application was cancelled, so there is nothing to answer."))
+    if now < application.seminar.starts_at:
+        return refuse("NOT_YET", _("The survey opens when the seminar begins."))
+    return ALLOWED

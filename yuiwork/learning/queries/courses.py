@@ -1,0 +1,186 @@
+"""Reads about courses: open ones for visitors, one course with its parts, applications."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Count, Q, QuerySet
+from django.urls import reverse
+
+from yuiwork.core import clock
+from yuiwork.core.errors import NotFound
+from yuiwork.learning.models import (
+    Course,
+    CourseApplication,
+    CourseApplicationState,
+    Enrolment,
+    Session,
+)
+from yuiwork.regions.api import ProgrammeState
+
+
+@dataclass(frozen=True, slots=True)
+class CourseView:
+    """A course as visitors see it. Dates JST."""
+
+    id: UUID
+    programme_id: UUID
+    title: str
+    description: str
+    for_whom: str
+    capacity: int
+    apply_until: date
+    starts_on: date
+    ends_on: date
+    session_count: int
+    path: str
+
+    @property
+    def summary(self) -> str:
+        """The first paragraph of the description, for cards."""
+        return self.description.strip().split("\n", 1)[0]
+
+
+def open_courses(programme_id: UUID | None = None) -> list[CourseView]:
+    """Courses one can still apply for, soonest first."""
+    rows = Course.objects.filter(programme__state=ProgrammeState.OPEN, apply_until__gte=clock.today())
+    if programme_id is not None:
+        rows = rows.filter(programme_id=programme_id)
+    return [
+        CourseView(
+            id=row.id,
+            programme_id=row.programme_id,
+            title=row.title,
+            description=row.description,
+            for_whom=row.for_whom,
+            capacity=row.capacity,
+            apply_until=row.apply_until,
+            starts_on=row.starts_on,
+            ends_on=row.ends_on,
+            session_count=row.sessions.count(),
+            path=reverse("learning:course", args=[row.id]),
+        )
+        for row in rows.prefetch_related("sessions").order_by("starts_on", "id")
+    ]
+
+
+def public_course(course_id: UUID) -> Course:
+    """A course of a public programme, with sessions and exercises. Raises ``NotFound``."""
+    row = _courses().exclude(programme__state=ProgrammeState.DRAFT).filter(id=course_id).first()
+    if row is None:
+        raise NotFound
+    return row
+
+
+def course_of_programme(programme_id: UUID, course_id: UUID) -> Course:
+    """One course for the programme's staff. Raises ``NotFound`` for another programme's."""
+    row = _courses().filter(id=course_id, programme_id=programme_id).first()
+    if row is None:
+        raise NotFound
+    return row
+
+
+def courses_of(programme_id: UUID) -> list[Course]:
+    """For staff: newest first, with learners, completions and open applications counted."""
+    open_states = [CourseApplicationState.APPLIED, CourseApplicationState.WAITING]
+    return list(
+        Course.objects.filter(programme_id=programme_id)
+        .annotate(
+            enrolled=Count("enrolments", distinct=True),
+            completed=Count("enrolments", filter=Q(enrolments__state="completed"), distinct=True),
+            to_decide=Count("applications", filter=Q(applications__state__in=open_states), distinct=True),
+        )
+        .order_by("-starts_on", "-id")
+    )
+
+
+def session_of_programme(programme_id: UUID, session_id: UUID) -> Session:
+    """One session for the programme's staff. Raises ``NotFound`` for another programme's."""
+    row = (
+        Session.objects.select_related("course")
+        .filter(id=session_id, course__programme_id=programme_id)
+        .first()
+    )
+    if row is None:
+        raise NotFound
+    return row
+
+
+def enrolment_in(course_id: UUID, user_id: UUID) -> Enrolment | None:
+    """Her enrolment in this course, or None."""
+    return (
+        Enrolment.objects.select_related("course__programme")
+        .filter(course_id=course_id, user_id=user_id)
+        .first()
+    )
+
+
+def enrolments_of_course(course_id: UUID) -> QuerySet[Enrolment]:
+    """All learners of a course; names come from their profiles."""
+    return Enrolment.objects.filter(course_id=course_id).select_related("course").order_by("created_at", "id")
+
+
+def newest_application(course_id: UUID, user_id: UUID) -> CourseApplication | None:
+    """Her latest application for this course, or None."""
+    return (
+        CourseApplication.objects.filter(course_id=course_id, user_id=user_id)
+        .order_by("-created_at", "-id")
+        .first()
+    )
+
+
+def applications_of(programme_id: UUID, *, states: list[str]) -> QuerySet[CourseApplication]:
+    """The programme's applications in these states, the longest waiting first."""
+    return (
+        CourseApplication.objects.filter(course__programme_id=programme_id, state__in=states)
+        .select_related("course")
+        .order_by("created_at", "id")
+    )
+
+
+def application_of_programme(programme_id: UUID, application_id: UUID) -> CourseApplication:
+    """One application for the programme's staff. Raises ``NotFound`` for another programme's."""
+    row = (
+        CourseApplication.objects.select_related("course")
+        .filter(id=application_id, course__programme_id=programme_id)
+        .first()
+    )
+    if row is None:
+        raise NotFound
+    return row
+
+
+def tutor_of(user_id: UUID, programme_id: UUID) -> UUID | None:
+    """The tutor of her newest enrolment in this programme."""
+    return (
+        Enrolment.objects.filter(user_id=user_id, course__programme_id=programme_id)
+        .order_by("-created_at", "-id")
+        .values_list("tutor_id", flat=True)
+        .first()
+    )
+
+
+def programme_ids_of_learner(user_id: UUID) -> list[UUID]:
+    """The programmes in which she is or was enrolled, newest first."""
+    ids = (
+        Enrolment.objects.filter(user_id=user_id)
+        .order_by("-created_at", "-id")
+        .values_list("course__programme_id", flat=True)
+    )
+    return list(dict.fromkeys(ids))
+
+
+def learner_counts(tutor_ids: list[UUID], programme_id: UUID) -> dict[UUID, int]:
+    """How many learners each tutor has now, so that the officer can share them out."""
+    rows = (
+        Enrolment.objects.filter(tutor_id__in=tutor_ids, course__programme_id=programme_id, state="active")
+        .values_list("tutor_id")
+        .annotate(n=Count("id"))
+    )
+    return dict(rows)
+
+
+def _courses() -> QuerySet[Course]:
+    return Course.objects.select_related("programme__organisation", "programme__region").prefetch_related(
+        "sessions", "exercises"
+    )

@@ -1,0 +1,196 @@
+"""Reads about seminars: open ones for visitors, one applicant's ticket, lists for staff."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Count, Q, QuerySet
+from django.urls import reverse
+
+from yuiwork.core import clock
+from yuiwork.core.errors import NotFound
+from yuiwork.learning.models import (
+    PlaceKind,
+    Seminar,
+    SeminarApplication,
+    SeminarState,
+)
+from yuiwork.regions.api import ProgrammeState
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceView:
+    """One way to take part, with its seats left. The address of an online meeting is not shown here."""
+
+    kind: PlaceKind
+    name: str
+    address: str
+    seats: int
+    left: int
+
+
+@dataclass(frozen=True, slots=True)
+class SeminarView:
+    """A seminar as visitors see it. ``apply_path`` leads to the page where one applies."""
+
+    id: UUID
+    programme_id: UUID
+    programme_slug: str
+    programme_name: str
+    title: str
+    description: str
+    starts_at: datetime
+    ends_at: datetime
+    apply_until: datetime
+    childcare_offered: bool
+    places: tuple[PlaceView, ...]
+    apply_path: str
+
+    @property
+    def is_full(self) -> bool:
+        return all(place.left < 1 for place in self.places)
+
+    @property
+    def venue(self) -> PlaceView | None:
+        return self._place(PlaceKind.VENUE)
+
+    @property
+    def online(self) -> PlaceView | None:
+        return self._place(PlaceKind.ONLINE)
+
+    @property
+    def venue_name(self) -> str:
+        return self.venue.name if self.venue else ""
+
+    @property
+    def venue_left(self) -> int:
+        return self.venue.left if self.venue else 0
+
+    @property
+    def online_seats(self) -> int:
+        return self.online.seats if self.online else 0
+
+    @property
+    def online_left(self) -> int:
+        return self.online.left if self.online else 0
+
+    @property
+    def childcare(self) -> bool:
+        return self.childcare_offered
+
+    def _place(self, kind: PlaceKind) -> PlaceView | None:
+        return next((place for place in self.places if place.kind == kind), None)
+
+
+def open_seminars(programme_id: UUID | None = None) -> list[SeminarView]:
+    """Seminars one can still apply for (full ones too, marked by ``is_full``), soonest first."""
+    rows = _public().filter(programme__state=ProgrammeState.OPEN, apply_until__gt=clock.now())
+    if programme_id is not None:
+        rows = rows.filter(programme_id=programme_id)
+    return [_view(row) for row in rows.order_by("starts_at", "id")]
+
+
+def seminar(seminar_id: UUID) -> SeminarView:
+    """Any seminar of a public programme, past ones too. Raises ``NotFound``."""
+    return _view(_public_row(seminar_id))
+
+
+def seminar_row(seminar_id: UUID) -> Seminar:
+    """The same as a row, for this room's own pages. Raises ``NotFound``."""
+    return _public_row(seminar_id)
+
+
+def application_row(application_id: UUID) -> SeminarApplication:
+    """By id from a signed link. Raises ``NotFound``."""
+    row = (
+        SeminarApplication.objects.select_related(
+            "seminar__programme__organisation", "seminar__programme__region", "seminar__survey", "place"
+        )
+        .filter(id=application_id)
+        .first()
+    )
+    if row is None:
+        raise NotFound
+    return row
+
+
+def seminars_of(programme_id: UUID) -> list[Seminar]:
+    """For staff: all of them, newest first, with ``applied`` and ``attended`` counted."""
+    return list(
+        Seminar.objects.filter(programme_id=programme_id)
+        .prefetch_related("places")
+        .annotate(
+            applied=Count("applications", filter=~Q(applications__state=SeminarState.CANCELLED)),
+            attended=Count("applications", filter=Q(applications__state=SeminarState.ATTENDED)),
+        )
+        .order_by("-starts_at")
+    )
+
+
+def seminar_of_programme(programme_id: UUID, seminar_id: UUID) -> Seminar:
+    """One seminar for the programme's staff. Raises ``NotFound`` for another programme's."""
+    row = (
+        Seminar.objects.select_related("programme", "survey")
+        .prefetch_related("places")
+        .filter(id=seminar_id, programme_id=programme_id)
+        .first()
+    )
+    if row is None:
+        raise NotFound
+    return row
+
+
+def applicants_of(seminar_id: UUID) -> list[SeminarApplication]:
+    """By place, then by kana; cancelled ones last."""
+    rows = SeminarApplication.objects.filter(seminar_id=seminar_id).select_related("place")
+    return sorted(
+        rows,
+        key=lambda a: (a.state == SeminarState.CANCELLED, a.place.kind != PlaceKind.VENUE, a.full_kana, a.id),
+    )
+
+
+def applications_of_person(user_id: UUID) -> QuerySet[SeminarApplication]:
+    """Her own, whatever their state, soonest first."""
+    return (
+        SeminarApplication.objects.filter(user_id=user_id)
+        .select_related("seminar__programme", "place")
+        .order_by("seminar__starts_at", "id")
+    )
+
+
+def _public() -> QuerySet[Seminar]:
+    return (
+        Seminar.objects.exclude(programme__state=ProgrammeState.DRAFT)
+        .select_related("programme__organisation", "programme__region")
+        .prefetch_related("places")
+    )
+
+
+def _public_row(seminar_id: UUID) -> Seminar:
+    row = _public().filter(id=seminar_id).first()
+    if row is None:
+        raise NotFound
+    return row
+
+
+def _view(row: Seminar) -> SeminarView:
+    return SeminarView(
+        id=row.id,
+        programme_id=row.programme_id,
+        programme_slug=row.programme.slug,
+        programme_name=row.programme.name,
+        title=row.title,
+        description=row.description,
+        starts_at=row.starts_at,
+        ends_at=row.ends_at,
+        apply_until=row.apply_until,
+        childcare_offered=row.childcare_offered,
+        places=tuple(_places(row)),
+        apply_path=reverse("learning:seminar_apply", args=[row.id]),
+    )
+
+
+def _places(row: Seminar) -> Iterable[PlaceView]:
+    for place in sorted(row.places.all(), key=lambda p: p.kind != PlaceKind.VENUE):
+        yield PlaceView(PlaceKind(place.kind), place.name, place.address, place.seats, place.left)

@@ -1,0 +1,37 @@
+from yuiwork.learning.use_cases.course_application import (
+    CourseDecision,
+    apply_for_course,
+    decide_course_application,
+    withdraw_course_application,
+)
+from yuiwork.learning.use_cases.give_feedback import give_feedback
+from yuiwork.learning.use_cases.link_person import link_person
+from yuiwork.learning.use_cases.plan_course import create_course, create_exercise, create_session
+from yuiwork.learning.use_cases.plan_seminar import create_seminar
+from yuiwork.learning.use_cases.seminar_application import apply_for_seminar, cancel_seminar_application
+from yuiwork.learning.use_cases.seminar_attendance import mark_seminar_attendance
+from yuiwork.learning.use_cases.session_attendance import mark_session_attendance
+from yuiwork.learning.use_cases.submit_exercise import save_exercise_draft, submit_exercise
+from yuiwork.learning.use_cases.surveys import QuestionData, answer_survey, create_survey
+
+__all__ = [
+    "CourseDecision",
+    "QuestionData",
+    "answer_survey",
+    "apply_for_course",
+    "apply_for_seminar",
+    "cancel_seminar_application",
+    "create_course",
+    "create_exercise",
+    "create_seminar",
+    "create_session",
+    "create_survey",
+    "decide_course_application",
+    "give_feedback",
+    "link_person",
+    "mark_seminar_attendance",
+    "mark_session_attendance",
+    "save_exercise_draft",
+    "submit_exercise",
+    "withdraw_course_application",
+]

@@ -1,0 +1,38 @@
+"""Joining what somebody did under an address with the account that proved the address."""
+
+from uuid import UUID
+
+from yuiwork.audit import api as audit
+from yuiwork.core.actor import Actor
+from yuiwork.core.events import publish
+from yuiwork.core.transactions import inside_transaction
+from yuiwork.learning.events import PersonLinked
+from yuiwork.learning.models import Response, SeminarApplication, Stamp
+from yuiwork.learning.person_key import email_key, mail_person_key
+
+
+@inside_transaction
+def link_person(*, actor: Actor, user_id: UUID, email: str) -> None:
+    """Give the applications and stamps of a proved address to its account, and say so once per programme."""
+    applications = list(
+        SeminarApplication.objects.select_for_update()
+        .filter(email_key=email_key(email), user=None)
+        .order_by("id")
+        .values_list("id", "seminar__programme_id")
+    )
+    if not applications:
+        return
+    ids = [application_id for application_id, _programme in applications]
+    old_key, new_key = mail_person_key(email), str(user_id)
+    SeminarApplication.objects.filter(id__in=ids).update(user_id=user_id)
+    Response.objects.filter(application_id__in=ids).update(user_id=user_id)
+    Stamp.objects.filter(person_key=old_key).update(person_key=new_key, user_id=user_id)
+    for programme_id in sorted({programme for _id, programme in applications}):
+        audit.record(
+            actor=actor,
+            action="link_person",
+            target="regions.Programme",
+            target_id=programme_id,
+            user=user_id,
+        )
+        publish(PersonLinked(programme_id=programme_id, old_key=old_key, new_key=new_key))
