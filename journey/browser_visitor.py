@@ -86,7 +86,9 @@ class BrowserVisitor:
             raise JourneyError(f"{self.name} got {response.status} for the file {address}")
         header = response.headers.get("content-disposition", "")
         found = re.search(r'filename="?([^";]+)', header)
-        return Download(found.group(1) if found else "", response.headers.get("content-type", ""), response.body())
+        return Download(
+            found.group(1) if found else "", response.headers.get("content-type", ""), response.body()
+        )
 
     def press_download(self, label: str) -> Download:
         with self.page.expect_download() as waiting:
@@ -113,14 +115,18 @@ class BrowserVisitor:
             return
         self.seen.add(key)
         result = Axe().run(self.page, options={"runOnly": {"type": "tag", "values": AXE_TAGS}})
-        self.violations += [f"{key}: {v['id']} {v['nodes'][0]['html'][:200]}" for v in result.response["violations"]]
+        self.violations += [
+            f"{key}: {v['id']} {v['nodes'][0]['html'][:200]}" for v in result.response["violations"]
+        ]
         if self.page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
             self.violations.append(f"{key}: wider than the screen")
         name = re.sub(r"[^A-Za-z0-9]+", "-", key).strip("-") or "home"
         self.page.screenshot(path=self.pictures / f"{self.name}-{name[:80]}.png", full_page=True)
 
     def _open_details(self, element: Locator) -> None:
-        element.evaluate("e => { for (let d = e.closest('details'); d; d = d.parentElement?.closest('details')) d.open = true }")
+        element.evaluate(
+            "e => { for (let d = e.closest('details'); d; d = d.parentElement?.closest('details')) d.open = true }"
+        )
 
     def _fill(self, name: str, value: str) -> None:
         control = self.page.locator(f'[name="{name}"]')

@@ -113,7 +113,9 @@ class HttpVisitor:
     def _field(self, name: str) -> Tag:
         found = self.soup.find(attrs={"name": name})
         if not isinstance(found, Tag):
-            raise JourneyError(f"{self.name} finds no field {name!r} on {self._where()}:\n{self.text()[:2000]}")
+            raise JourneyError(
+                f"{self.name} finds no field {name!r} on {self._where()}:\n{self.text()[:2000]}"
+            )
         return found
 
     def _submit(self, label: str) -> requests.Response:
@@ -156,7 +158,9 @@ def _defaults(form: Tag) -> Iterator[tuple[str, str]]:
             continue
         if field_tag.name == "select":
             options = field_tag.find_all("option")
-            chosen = [o for o in options if o.has_attr("selected")] or ([] if field_tag.has_attr("multiple") else options[:1])
+            chosen = [o for o in options if o.has_attr("selected")] or (
+                [] if field_tag.has_attr("multiple") else options[:1]
+            )
             yield from ((name, str(o.get("value", o.get_text()))) for o in chosen)
         elif field_tag.name == "textarea":
             yield name, field_tag.get_text().removeprefix("\n")

@@ -42,7 +42,10 @@ class MailSink:
         message = message_from_bytes(envelope.content, policy=policy.default)
         assert isinstance(message, EmailMessage)
         body = message.get_body(("plain",))
-        attachments = {a.get_filename() or "": bytes(a.get_payload(decode=True) or b"") for a in message.iter_attachments()}
+        attachments = {
+            a.get_filename() or "": bytes(a.get_payload(decode=True) or b"")
+            for a in message.iter_attachments()
+        }
         text = body.get_content() if body is not None else ""
         self.letters += [Letter(to, str(message["Subject"]), text, attachments) for to in envelope.rcpt_tos]
         return "250 kept"

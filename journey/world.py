@@ -64,12 +64,17 @@ class World:
 @contextmanager
 def fresh_world() -> Iterator[World]:
     """Database, web, worker, mail sink and clock, all new, all gone afterwards."""
-    with tempfile.TemporaryDirectory(prefix="yuiwork-journey-", ignore_cleanup_errors=True) as folder, MailSink() as mail:
+    with (
+        tempfile.TemporaryDirectory(prefix="yuiwork-journey-", ignore_cleanup_errors=True) as folder,
+        MailSink() as mail,
+    ):
         place = Place(data_dir=Path(folder), port=free_port())
         place.data_dir.chmod(0o755)  # as root the database runs as another user, who must get in
         with _database(place) as url:
             environment = _environment(place, url, mail)
-            world = World(f"http://127.0.0.1:{place.port}", mail, environment, Path(environment["YUIWORK_CLOCK_FILE"]))
+            world = World(
+                f"http://127.0.0.1:{place.port}", mail, environment, Path(environment["YUIWORK_CLOCK_FILE"])
+            )
             world.set_clock(BEGINNING)
             manage(environment, "prepare")
             world.set_clock(BEGINNING)

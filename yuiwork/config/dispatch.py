@@ -25,6 +25,8 @@ def dispatch(event: events.Event) -> None:
     for row in WIRING.get(event.name, ()):
         if row.when is When.NOW:
             _load(row.handler)(event)
+        elif events.are_handled_at_once():
+            _run_once(event, row.handler)
         else:
             payload = TypeAdapter(type(event)).dump_python(event, mode="json")
             handle_event.defer(event_name=event.name, handler=row.handler, payload=payload)
@@ -35,8 +37,12 @@ def handle_event(event_name: str, handler: str, payload: dict[str, Any]) -> None
     """One handler, one event, one transaction, once."""
     event = TypeAdapter(events.Event.registry[event_name]).validate_python(payload)
     with transaction.atomic():
-        if audit.first_time(event_id=event.event_id, handler=handler):
-            _load(handler)(event)
+        _run_once(event, handler)
+
+
+def _run_once(event: events.Event, handler: str) -> None:
+    if audit.first_time(event_id=event.event_id, handler=handler):
+        _load(handler)(event)
 
 
 def _load(path: str) -> Any:

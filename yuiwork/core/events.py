@@ -4,7 +4,9 @@ A lower room must not import its listeners. It calls ``publish``; which handlers
 stands in ``config/wiring.py``.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, ClassVar
@@ -34,6 +36,22 @@ class Event:
 
 Dispatcher = Callable[[Event], None]
 _dispatcher: Dispatcher | None = None
+_at_once: ContextVar[bool] = ContextVar("yuiwork_events_at_once", default=False)
+
+
+@contextmanager
+def handled_at_once() -> Iterator[None]:
+    """Inside, *later* handlers run in the publishing transaction: a history told at past dates needs its effects at
+    those dates, and a test needs them before it looks."""
+    token = _at_once.set(True)
+    try:
+        yield
+    finally:
+        _at_once.reset(token)
+
+
+def are_handled_at_once() -> bool:
+    return _at_once.get()
 
 
 def install_dispatcher(dispatcher: Dispatcher) -> None:

@@ -27,4 +27,6 @@ def sign_in(request: Request, key: str) -> HttpResponse:
     if chosen is None or user is None:
         raise Http404
     login(request, user, backend=_BACKEND)
-    return done(request, "/today/", _("You are signed in as %(name)s.") % {"name": f"{chosen.family} {chosen.given}"})
+    return done(
+        request, "/today/", _("You are signed in as %(name)s.") % {"name": f"{chosen.family} {chosen.given}"}
+    )

@@ -2,12 +2,12 @@
 
 from uuid import UUID
 
-from yuiwork.japan.largest_remainder import largest_remainder
+from yuiwork.japan.largest_remainder import split
 from yuiwork.teams.models import TeamMember
 
 
 def shares(team_id: UUID, total: int) -> list[tuple[UUID, int]]:
     """What each member gets of ``total`` yen, to the yen (money.md 7.3), in the team's order."""
     members = list(TeamMember.objects.filter(team_id=team_id).order_by("position"))
-    parts = largest_remainder(total, [member.points for member in members])
+    parts = split(total, [member.points for member in members])
     return [(member.user_id, part) for member, part in zip(members, parts, strict=True)]

@@ -92,7 +92,11 @@ def create_firms(ids: dict[str, UUID]) -> dict[str, people.Organisation]:
 def create_programme(row: DemoProgramme) -> regions.Programme:
     """The programme with its operator and its region."""
     office = people.register_organisation(
-        actor=SYSTEM, name=row.operator, kana=row.operator_kana, kind=row.operator_kind, municipality_code=row.code
+        actor=SYSTEM,
+        name=row.operator,
+        kana=row.operator_kana,
+        kind=row.operator_kind,
+        municipality_code=row.code,
     )
     return regions.create_programme(
         actor=SYSTEM, slug=row.slug, name=row.name, organisation_id=office.id,

@@ -27,7 +27,9 @@ class TeamMember(Entity):
     personal_data = "user id"
 
     team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="members")
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="team_memberships")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="team_memberships"
+    )
     points = models.PositiveIntegerField()
     position = models.PositiveIntegerField()
 

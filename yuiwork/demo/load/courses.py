@@ -1,0 +1,217 @@
+"""A year of learning in one programme: a past seminar and course with its people, and what is open now."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID, uuid4
+
+from yuiwork.core import clock
+from yuiwork.core.actor import Actor, Role
+from yuiwork.demo.load.calendar import DemoCalendar
+from yuiwork.demo.load.names import person_name
+from yuiwork.demo.load.people import SYSTEM, Named, create_person
+from yuiwork.demo.programmes import DemoProgramme
+from yuiwork.learning import api as learning
+from yuiwork.regions import api as regions
+
+EXERCISES = (
+    (
+        "自己紹介の文章を書く",
+        "あなたの強みと、これからしたい働き方を400字で書いてください。",
+        ("400字前後である", "強みが具体的に書かれている"),
+    ),
+    (
+        "まちのお店を紹介する",
+        "近くのお店をひとつ選び、600字で紹介してください。",
+        ("店名と場所が正しい", "行ってみたくなる理由がある"),
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Learner:
+    """One invented person and how far she came."""
+
+    user_id: UUID
+    email: str
+    applicant: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    officer: Actor
+    director: Actor
+    tutor: Actor
+
+
+@dataclass(slots=True)
+class School:
+    """What the loader knows of one programme while it tells its year."""
+
+    row: DemoProgramme
+    programme: regions.Programme
+    staff: Staff
+    calendar: DemoCalendar
+
+    def open_now(self) -> None:
+        """What visitors find today: a hybrid seminar and a course that take applications."""
+        day = self.calendar.weekday(10, 10)
+        learning.create_seminar(
+            actor=self.staff.officer, programme_id=self.programme.id,
+            title="説明会「家で働く、はじめの一歩」",
+            description="在宅ワークの実際、講座の内容、先輩の体験談をお話しします。お子さま連れも歓迎です。",
+            starts_at=day, ends_at=day + timedelta(hours=2), venue_name=self.row.venue,
+            venue_address=f"{self.row.place} {self.row.venue}", venue_seats=20,
+            online_url=f"https://meet.example.jp/{self.row.slug}", online_seats=50, childcare_offered=True,
+            survey_id=self._survey(),
+        )  # fmt: skip
+        self._course(start=21, title=f"{self.row.course}（次期）")
+
+    def history(self, first_number: int) -> list[Learner]:
+        """Last season: everyone applied, most came, most of those learned and completed. Returns the completers."""
+        calendar, people = self.calendar, self.row.learners
+        with clock.at(calendar.day(-200)):
+            seminar = self._past_seminar()
+            course = self._course(start=-170, title=f"{self.row.course}（前期）")
+        with clock.at(calendar.day(-195)):
+            learners = [self._learner(first_number + n) for n in range(people)]
+            applications = [self._apply(seminar, learner) for learner in learners]
+        came = max(1, people - people // 6)
+        with clock.at(calendar.day(-189, 13)):
+            for application in applications[:came]:
+                learning.mark_seminar_attendance(
+                    actor=self.staff.tutor, application_id=application, present=True
+                )
+        with clock.at(calendar.day(-188)):
+            for number, application in enumerate(applications[:came]):
+                learning.answer_survey(actor=SYSTEM, application_id=application, answers=_answers(number))
+        enrolled = learners[: max(1, came - came // 5)]
+        self._enrol(course, enrolled)
+        completed = enrolled[: max(1, len(enrolled) - len(enrolled) // 8)]
+        self._study(course, completed)
+        return completed
+
+    def _past_seminar(self) -> UUID:
+        day = self.calendar.day(-190)
+        return learning.create_seminar(
+            actor=self.staff.officer, programme_id=self.programme.id, title="説明会「家で働くという選択」",
+            description="はじめての方のための説明会です。", starts_at=day, ends_at=day + timedelta(hours=2),
+            venue_name=self.row.venue, venue_address=self.row.place, venue_seats=30,
+            online_url=f"https://meet.example.jp/{self.row.slug}-1", online_seats=30, survey_id=self._survey(),
+        ).id  # fmt: skip
+
+    def _survey(self) -> UUID:
+        return learning.create_survey(
+            actor=self.staff.officer, programme_id=self.programme.id, title="説明会アンケート",
+            questions=learning.exit_survey_questions(), intro="2分ほどで終わります。",
+        ).id  # fmt: skip
+
+    def _course(self, *, start: int, title: str) -> UUID:
+        calendar = self.calendar
+        first = calendar.weekday(start)
+        course = learning.create_course(
+            actor=self.staff.officer, programme_id=self.programme.id, title=title,
+            description="書く・伝える・続ける。少人数で、仕事の受け方から納品までを学びます。",
+            capacity=max(20, self.row.learners), apply_until=(first - timedelta(days=4)).date(),
+            starts_on=first.date(), ends_on=(first + timedelta(days=60)).date(),
+            completion_rule=[{"kind": "all_exercises_passed"}], for_whom=self.row.for_whom,
+        )  # fmt: skip
+        for number, offset in enumerate((start, start + 14), 1):
+            day = calendar.weekday(offset)
+            learning.create_session(
+                actor=self.staff.officer, course_id=course.id, title=f"第{number}回", starts_at=day,
+                ends_at=day + timedelta(hours=2), place=self.row.venue,
+                url=f"https://meet.example.jp/{self.row.slug}-c{number}",
+            )  # fmt: skip
+        for number, (exercise, instruction, criteria) in enumerate(EXERCISES):
+            learning.create_exercise(
+                actor=self.staff.officer, course_id=course.id, title=exercise, instruction=instruction,
+                criteria=criteria, due_on=(first + timedelta(days=14 * (number + 1))).date(),
+            )  # fmt: skip
+        return course.id
+
+    def _learner(self, number: int) -> Learner:
+        family, given, family_kana, given_kana = person_name(number)
+        email = f"{self.row.slug}{number:03d}@demo.yuiwork.example"
+        code = self.row.code if not self.row.code.endswith("000") else f"{self.row.code[:2]}100"
+        user_id = create_person(
+            Named(
+                email, family, given, family_kana, given_kana, "6308580", code, f"{self.row.place} 本町1-1-1"
+            )
+        )
+        applicant = {
+            "family_name": family, "given_name": given, "family_kana": family_kana, "given_kana": given_kana,
+            "email": email, "phone": "", "municipality_code": code,
+        }  # fmt: skip
+        return Learner(user_id, email, applicant)
+
+    def _apply(self, seminar_id: UUID, learner: Learner) -> UUID:
+        return learning.apply_for_seminar(
+            actor=Actor(user_id=learner.user_id), seminar_id=seminar_id, submission_id=uuid4(),
+            place="venue" if learner.user_id.int % 3 else "online", childcare=False, source="bulletin",
+            **learner.applicant,
+        ).id  # fmt: skip
+
+    def _enrol(self, course_id: UUID, learners: list[Learner]) -> None:
+        tutor_id = self.staff.tutor.user_id
+        for learner in learners:
+            with clock.at(self.calendar.day(-185)):
+                application = learning.apply_for_course(
+                    actor=Actor(user_id=learner.user_id), course_id=course_id, submission_id=uuid4(),
+                    motive="子どもが小さいあいだ、家で少しずつ収入を得たいです。", weekly_hours=10,
+                )  # fmt: skip
+            with clock.at(self.calendar.day(-180)):
+                learning.decide_course_application(
+                    actor=self.staff.officer, application_id=application.id,
+                    decision=learning.CourseDecision.ACCEPT, tutor_id=tutor_id,
+                )  # fmt: skip
+
+    def _study(self, course_id: UUID, learners: list[Learner]) -> None:
+        for number, exercise_id in enumerate(learning.exercise_ids(course_id)):
+            for learner in learners:
+                with clock.at(self.calendar.day(-160 + 14 * number)):
+                    submission = learning.submit_exercise(
+                        actor=Actor(user_id=learner.user_id), exercise_id=exercise_id, submission_id=uuid4(),
+                        text="わたしの強みは、相手の話を最後まで聞いて、まとめられることです。" * 5,
+                    )  # fmt: skip
+                with clock.at(self.calendar.day(-158 + 14 * number)):
+                    learning.give_feedback(
+                        actor=self.staff.tutor, submission_id=submission.id, passed=True,
+                        good="ご自分の言葉で書けていて、読み手に届きます。",
+                    )  # fmt: skip
+
+
+def create_staff(row: DemoProgramme, programme: regions.Programme, personas: dict[str, UUID]) -> Staff:
+    """Officer, director and tutor of a programme: its personas, or invented ones where it has none."""
+    held = {role: _holder(row, programme, role) for role in (Role.OFFICER, Role.DIRECTOR, Role.TUTOR)}
+    return Staff(*(regions.actor_for(held[role]) for role in (Role.OFFICER, Role.DIRECTOR, Role.TUTOR)))
+
+
+def _holder(row: DemoProgramme, programme: regions.Programme, role: Role) -> UUID:
+    present = regions.staff_of(programme.id, role)
+    if present:
+        return present[0]
+    words = {
+        Role.OFFICER: ("担当", "タントウ"),
+        Role.DIRECTOR: ("導", "ミチビキ"),
+        Role.TUTOR: ("伴", "トモ"),
+    }
+    family, kana = words[role]
+    who = Named(
+        f"{role}-{row.slug}@demo.yuiwork.example", family, row.place[:2], kana, row.place_kana[:3],
+        "6308580", "29201", f"{row.place}",
+    )  # fmt: skip
+    user_id = create_person(who)
+    regions.appoint_staff(actor=SYSTEM, programme_id=programme.id, user_id=user_id, role=role)
+    return user_id
+
+
+def _answers(number: int) -> dict[str, learning.AnswerValue]:
+    intention = ("definitely", "definitely", "if_timing_fits", "if_timing_fits", "undecided")[number % 5]
+    return {
+        "purpose": ["with_children", "at_home"] if number % 2 else ["flexible_hours"],
+        "intention": intention,
+        "satisfaction": 5 if number % 3 else 4,
+        "worries": ["find_work"],
+        "experience": "no",
+        "comment": "",
+    }

@@ -1,0 +1,83 @@
+"""The whole demo, programme by programme. ``DEMO_SCOPE=nara`` loads one of them only."""
+
+import os
+from collections.abc import Callable, Sequence
+from uuid import UUID
+
+from yuiwork.core import clock, events
+from yuiwork.demo.load.articles import publish_article
+from yuiwork.demo.load.bank import DemoBank
+from yuiwork.demo.load.calendar import DemoCalendar
+from yuiwork.demo.load.courses import Learner, School, create_staff
+from yuiwork.demo.load.jobs import JobMarket
+from yuiwork.demo.load.people import SYSTEM, create_firms, create_personas, create_programme
+from yuiwork.demo.programmes import PROGRAMMES, DemoProgramme
+from yuiwork.japan.dates import fiscal_year, jst_date
+from yuiwork.regions import api as regions
+
+Say = Callable[[str], None]
+
+
+def is_loaded() -> bool:
+    return bool(regions.open_programmes())
+
+
+def chosen_programmes() -> Sequence[DemoProgramme]:
+    """All nine, or those named in DEMO_SCOPE."""
+    scope = os.environ.get("DEMO_SCOPE", "")
+    return [row for row in PROGRAMMES if not scope or row.slug in scope.split(",")]
+
+
+def load(say: Say) -> None:
+    """Through the use-cases, at past dates; handlers run at once, so that their traces carry those dates too."""
+    calendar = DemoCalendar(clock.now())
+    with events.handled_at_once():
+        with clock.at(calendar.day(-230)):
+            programmes = {row.slug: create_programme(row) for row in chosen_programmes()}
+            ids = create_personas(programmes)
+            firms = create_firms(ids)
+        market = JobMarket(
+            firms["tanaka"],
+            regions.actor_for(ids["tanaka"]),
+            regions.actor_for(ids["unei"]),
+            DemoBank(),
+            calendar,
+        )
+        number = 0
+        seasons: list[tuple[School, list[Learner]]] = []
+        for row in chosen_programmes():
+            say(f"{row.place}「{row.name}」")
+            school = _school(row, programmes[row.slug], ids, calendar)
+            seasons.append((school, school.history(number)))
+            number += row.learners
+        say("jobs, deliveries and payouts")
+        _season_of_work(market, seasons)
+        for school, _learners in seasons:
+            school.open_now()
+            market.post(school, on=-1)
+            publish_article(school)
+
+
+def _school(
+    row: DemoProgramme, programme: regions.Programme, ids: dict[str, UUID], calendar: DemoCalendar
+) -> School:
+    with clock.at(calendar.day(-220)):
+        staff = create_staff(row, programme, ids)
+        for indicator, share in (("applied", 1.2), ("enrolled", 0.8), ("completed", 0.7), ("earned", 0.5)):
+            regions.set_target(
+                actor=SYSTEM, programme_id=programme.id, fiscal_year=fiscal_year(jst_date(calendar.day(0))),
+                indicator=indicator, value=max(1, int(row.learners * share)),
+            )  # fmt: skip
+    return School(row, programme, staff, calendar)
+
+
+def _season_of_work(market: JobMarket, seasons: list[tuple[School, list[Learner]]]) -> None:
+    """Most completers get a first job, some a second one; two payout runs bring the money to the bank."""
+    for school, learners in seasons:
+        for position, learner in enumerate(learners[: max(1, len(learners) * 3 // 4)]):
+            market.do(school, learner, on=-110 + position % 5)
+    market.pay_out(on=-80)
+    for school, learners in seasons:
+        for position, learner in enumerate(learners[::3]):
+            market.do(school, learner, on=-60 + position % 5, coached=False)
+    market.pay_out(on=-30)

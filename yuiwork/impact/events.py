@@ -1,0 +1,1 @@
+"""The impact room listens to everyone and announces nothing."""
