@@ -1,0 +1,30 @@
+"""The desk, what was announced, and a folder for files that vanishes."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.cast import Cast
+from tests.market.desk import Desk
+from yuiwork.core import events
+from yuiwork.core.events import Event
+
+
+@pytest.fixture
+def desk(cast: Cast) -> Desk:
+    return Desk(cast)
+
+
+@pytest.fixture(autouse=True)
+def announced(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Event]]:
+    """Every event from here on, instead of its handlers."""
+    heard: list[Event] = []
+    monkeypatch.setattr(events, "_dispatcher", heard.append)
+    yield heard
+
+
+@pytest.fixture(autouse=True)
+def files_vanish(settings: object, tmp_path: Path) -> None:
+    """Uploaded files go to a folder of this test."""
+    settings.MEDIA_ROOT = tmp_path  # type: ignore[attr-defined]
