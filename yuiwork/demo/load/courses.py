@@ -205,7 +205,7 @@ def _holder(row: DemoProgramme, programme: regions.Programme, role: Role) -> UUI
     return user_id
 
 
-def _answers(number: int) -> dict[str, learning.AnswerValue]:
+def _answers(number: int) -> dict[str, str | int | list[str]]:
     intention = ("definitely", "definitely", "if_timing_fits", "if_timing_fits", "undecided")[number % 5]
     return {
         "purpose": ["with_children", "at_home"] if number % 2 else ["flexible_hours"],

@@ -6,10 +6,11 @@ from uuid import UUID, uuid4
 
 from yuiwork.core import clock
 from yuiwork.core.actor import Actor
-from yuiwork.demo.load.bank import DemoBank
+from yuiwork.demo.load.bank import DemoBank, PaymentRequest
 from yuiwork.demo.load.calendar import DemoCalendar
 from yuiwork.demo.load.courses import Learner, School
 from yuiwork.demo.load.people import AGENCY_VERSION
+from yuiwork.japan.bank_kana import bank_kana
 from yuiwork.japan.dates import jst_date
 from yuiwork.market import api as market
 from yuiwork.money import api as money
@@ -70,7 +71,7 @@ class JobMarket:
         self._ready_to_be_paid(learner, on)
         job_id = self.post(school, on=on, coached=coached)
         contract_id = self._agree(job_id, learner, on + 2)
-        self.bank.receive(market.payment_request(contract_id), on=self._day(on + 4))
+        self.bank.receive(self._payment_request(contract_id), on=self._day(on + 4))
         with clock.at(self.calendar.day(on + 5)):
             self.bank.import_day(self.operator)
         self._deliver_and_accept(contract_id, learner, on + 12)
@@ -103,7 +104,7 @@ class JobMarket:
     def _agree(self, job_id: UUID, learner: Learner, on: int) -> UUID:
         actor = Actor(user_id=learner.user_id)
         with clock.at(self.calendar.day(on)):
-            job = market.job_view(job_id)
+            job = market.job_for(actor, job_id)
             proposal = market.save_proposal(
                 actor=actor, job_id=job_id, submission_id=uuid4(),
                 message="講座で学んだことを生かして、ていねいに書きます。平日の午前と夜に作業できます。",
@@ -126,6 +127,10 @@ class JobMarket:
                 market.review_contract(
                     actor=actor, contract_id=contract_id, score=5, text="約束の日に、約束の内容で届きました。"
                 )
+
+    def _payment_request(self, contract_id: UUID) -> PaymentRequest:
+        hold = money.holds_for([contract_id])[contract_id]
+        return PaymentRequest(hold.payment_reference, hold.amount, bank_kana(self.firm.kana))
 
     def _day(self, offset: int) -> date:
         return jst_date(self.calendar.day(offset))

@@ -86,7 +86,7 @@ def _funnel(
     labels = [str(kind.label) for kind in masked]
     values = list(masked.values())
     wanted = [targets.get(kind) for kind in masked]
-    columns = [_("Step"), _("People")] if public else [_("Step"), _("People"), _("Target")]
+    columns = [_("Stage"), _("Number of people")] if public else [_("Stage"), _("Number of people"), _("Target")]
     rows = [
         [label, shown(value)] if public else [label, shown(value), "" if want is None else want]
         for label, value, want in zip(labels, values, wanted, strict=True)
@@ -144,7 +144,7 @@ def _bands(programme: regions.Programme, pay: dict[str, int], today: date) -> Fi
         title=_("Income in bands"),
         takeaway=takeaway,
         svg=bar_chart(labels, masked, unit=_(" people")),
-        table=DataTable(_("Learners by pay in the fiscal year"), [_("Band"), _("People")], rows, frozenset({1})),
+        table=DataTable(_("Learners by pay in the fiscal year"), [_("Band"), _("Number of people")], rows, frozenset({1})),
         source=_("Counted from accepted work on this platform, as of %(day)s. x: hidden, because few people.")
         % {"day": today.isoformat()},
         definition_url=reverse("impact:definitions"),

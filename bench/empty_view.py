@@ -1,0 +1,9 @@
+"""An empty view with the settings and middleware of the real program: what Django itself costs here."""
+
+import os
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bench.empty_settings")
+
+from django.core.wsgi import get_wsgi_application  # noqa: E402 - the settings are named above
+
+application = get_wsgi_application()
