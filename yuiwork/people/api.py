@@ -12,7 +12,13 @@ from yuiwork.people.queries import (
     profiles_of,
     user_ids_of_organisation,
 )
-from yuiwork.people.use_cases import add_member, give_consent, register_organisation, save_profile, verify_organisation
+from yuiwork.people.use_cases import (
+    add_member,
+    give_consent,
+    register_organisation,
+    save_profile,
+    verify_organisation,
+)
 
 __all__ = [
     "ConsentKind",

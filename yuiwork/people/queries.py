@@ -48,7 +48,9 @@ def organisations_of(actor: Actor) -> list[Organisation]:
 def user_ids_of_organisation(organisation_id: UUID) -> list[UUID]:
     """The people who act for an organisation now."""
     return list(
-        Membership.objects.filter(organisation_id=organisation_id, ended_at=None).values_list("user_id", flat=True)
+        Membership.objects.filter(organisation_id=organisation_id, ended_at=None).values_list(
+            "user_id", flat=True
+        )
     )
 
 
@@ -63,4 +65,6 @@ def members_of(actor: Actor, organisation_id: UUID) -> list[Profile]:
     if not actor.holds(Role.CLIENT, organisation_id):
         raise NotFound
     ids = user_ids_of_organisation(organisation_id)
-    return list(Profile.objects.select_related("user").filter(user_id__in=ids).order_by("family_kana", "given_kana"))
+    return list(
+        Profile.objects.select_related("user").filter(user_id__in=ids).order_by("family_kana", "given_kana")
+    )

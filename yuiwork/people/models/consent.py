@@ -22,6 +22,8 @@ class Consent(Entity):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=models.Q(kind__in=ConsentKind.values), name="people_consent_kind")
+            models.CheckConstraint(
+                condition=models.Q(kind__in=ConsentKind.values), name="people_consent_kind"
+            )
         ]
         indexes = [models.Index(fields=["user", "kind", "created_at"], name="people_consent_latest")]

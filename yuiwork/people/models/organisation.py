@@ -45,7 +45,9 @@ class Organisation(Entity):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=models.Q(kind__in=OrganisationKind.values), name="people_organisation_kind"),
+            models.CheckConstraint(
+                condition=models.Q(kind__in=OrganisationKind.values), name="people_organisation_kind"
+            ),
             models.CheckConstraint(
                 condition=models.Q(capital_yen__isnull=True) | models.Q(capital_yen__gte=0),
                 name="people_organisation_capital",
@@ -68,7 +70,9 @@ class Membership(Entity):
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="memberships")
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="memberships")
-    role = models.CharField(max_length=20, choices=[(Role.CLIENT.value, Role.CLIENT.value)], default=Role.CLIENT.value)
+    role = models.CharField(
+        max_length=20, choices=[(Role.CLIENT.value, Role.CLIENT.value)], default=Role.CLIENT.value
+    )
     ended_at = models.DateTimeField(null=True)
 
     class Meta:

@@ -4,14 +4,15 @@ from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.db.models.functions import Lower
 
 from yuiwork.core.entity import Entity
 
 
 class UserManager(BaseUserManager["User"]):
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
-        """Used by sign-up and by use-cases. The address is stored as cleaned by ``people.emails``."""
-        user = self.model(email=email, **fields)
+        """For use-cases and commands; people sign up through allauth. Addresses are kept in lower case."""
+        user = self.model(email=email.lower(), **fields)
         user.set_password(password)
         user.save(using=self._db)
         return user
@@ -32,6 +33,11 @@ class User(Entity, AbstractBaseUser):
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=models.Q(email=Lower("email")), name="people_user_email_lower"),
+        ]
 
     def __str__(self) -> str:
         return self.email

@@ -7,4 +7,11 @@ from yuiwork.people.use_cases.organisation import (
 )
 from yuiwork.people.use_cases.profile import save_profile
 
-__all__ = ["add_member", "add_member_by_email", "give_consent", "register_organisation", "save_profile", "verify_organisation"]
+__all__ = [
+    "add_member",
+    "add_member_by_email",
+    "give_consent",
+    "register_organisation",
+    "save_profile",
+    "verify_organisation",
+]

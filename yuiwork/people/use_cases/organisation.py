@@ -34,18 +34,22 @@ class OrganisationData(TypedDict, total=False):
 
 
 @use_case
-def register_organisation(*, actor: Actor, name: str, kind: str, **data: Unpack[OrganisationData]) -> Organisation:
+def register_organisation(
+    *, actor: Actor, name: str, kind: str, **data: Unpack[OrganisationData]
+) -> Organisation:
     """Create an organisation; a person who registers it becomes its first member."""
     organisation = Organisation.objects.create(name=name, kind=kind, **data)
     if actor.user_id is not None:
         Membership.objects.create(user_id=actor.user_id, organisation=organisation)
-    audit.record(actor=actor, action="register", target="people.Organisation", target_id=organisation.id, kind=kind)
+    audit.record(
+        actor=actor, action="register", target="people.Organisation", target_id=organisation.id, kind=kind
+    )
     return organisation
 
 
 @use_case
 def add_member(*, actor: Actor, organisation_id: UUID, user_id: UUID) -> Membership:
-    """Let a person act for the organisation. Only its members, or the operator, may."""
+    """Let a person act for the organisation: its members, or the operator, may. Twice changes nothing."""
     may_add_member(actor, organisation_id).enforce()
     return _join(actor, organisation_id, user_id)
 
@@ -65,12 +69,17 @@ def add_member_by_email(*, actor: Actor, organisation_id: UUID, email: str) -> M
 
 
 def _join(actor: Actor, organisation_id: UUID, user_id: UUID) -> Membership:
-    membership, _created = Membership.objects.get_or_create(
+    membership, joined = Membership.objects.get_or_create(
         user_id=user_id, organisation_id=organisation_id, role=Role.CLIENT.value, ended_at=None
     )
-    audit.record(
-        actor=actor, action="add_member", target="people.Organisation", target_id=organisation_id, user=user_id
-    )
+    if joined:
+        audit.record(
+            actor=actor,
+            action="add_member",
+            target="people.Organisation",
+            target_id=organisation_id,
+            user=user_id,
+        )
     return membership
 
 
@@ -78,5 +87,8 @@ def _join(actor: Actor, organisation_id: UUID, user_id: UUID) -> Membership:
 def verify_organisation(*, actor: Actor, organisation_id: UUID) -> None:
     """Record that the operator has checked who this is (law.md 6.2: an unverified client scores as a risk)."""
     may_verify(actor).enforce()
-    Organisation.objects.filter(id=organisation_id, verified_at=None).update(verified_at=clock.now())
-    audit.record(actor=actor, action="verify", target="people.Organisation", target_id=organisation_id)
+    verified = Organisation.objects.filter(id=organisation_id, verified_at=None).update(
+        verified_at=clock.now()
+    )
+    if verified:
+        audit.record(actor=actor, action="verify", target="people.Organisation", target_id=organisation_id)

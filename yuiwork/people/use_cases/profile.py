@@ -37,6 +37,7 @@ def save_profile(*, actor: Actor, **data: Unpack[ProfileData]) -> Profile:
 
     Raises ``Invalid`` at the field: ``NAME_NOT_STORABLE`` (private-use characters), ``KANA_ONLY``.
     """
+    assert actor.user_id is not None
     values: dict[str, object] = dict(data)
     for field in ("family_name", "given_name", "display_name"):
         if field in data:
@@ -44,11 +45,11 @@ def save_profile(*, actor: Actor, **data: Unpack[ProfileData]) -> Profile:
     for field in ("family_kana", "given_kana"):
         if field in data:
             values[field] = _kana(field, str(data.get(field) or ""))
-    profile = Profile.objects.filter(user_id=actor.user_id).first() or Profile(user_id=actor.user_id)
+    profile, _new = Profile.objects.select_for_update().get_or_create(user_id=actor.user_id)
     for field, value in values.items():
         setattr(profile, field, value)
     profile.name_key = name_key(profile.full_name)
-    profile.save()
+    profile.save(update_fields=[*values, "name_key"])
     audit.record(actor=actor, action="save_profile", target="people.Profile", target_id=profile.id)
     return profile
 
@@ -59,7 +60,9 @@ def _name(field: str, value: str) -> str:
     except JapanError as error:
         raise Invalid(
             "NAME_NOT_STORABLE",
-            _("This name contains a character that cannot be registered (gaiji). Please use another spelling."),
+            _(
+                "This name contains a character that cannot be registered (gaiji). Please use another spelling."
+            ),
             field=field,
         ) from error
 
@@ -68,4 +71,6 @@ def _kana(field: str, value: str) -> str:
     try:
         return clean_kana(value)
     except JapanError as error:
-        raise Invalid("KANA_ONLY", _("Please write the reading in kana (for example ヤマダ)."), field=field) from error
+        raise Invalid(
+            "KANA_ONLY", _("Please write the reading in kana (for example ヤマダ)."), field=field
+        ) from error

@@ -33,7 +33,9 @@ def add_member(request: Request, organisation_id: UUID) -> HttpResponse:
     form = MemberForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
-            add_member_by_email(actor=request.actor, organisation_id=firm.id, email=form.cleaned_data["email"])
+            add_member_by_email(
+                actor=request.actor, organisation_id=firm.id, email=form.cleaned_data["email"]
+            )
         if not form.errors:
             return done(request, reverse("people:members"), _("Your colleague can now act for the firm."))
     return show(request, "people/add_member.html", {"form": form, "firm": firm})

@@ -29,10 +29,11 @@ def profile(request: Request) -> HttpResponse:
     form = ProfileForm(request.POST or None, initial=_initial(profile_of(actor.user_id)))
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
-            save_profile(actor=actor, **{k: v for k, v in form.cleaned_data.items() if k in _FIELDS})  # type: ignore[arg-type]
+            save_profile(actor=actor, **{k: v for k, v in form.cleaned_data.items() if k in _FIELDS})
         if not form.errors:
             return done(request, _next(request), _("Your profile is saved."))
-    return show(request, "people/profile.html", {"form": form, "next": request.GET.get("next", "")})
+    wanted = request.POST.get("next") or request.GET.get("next", "")
+    return show(request, "people/profile.html", {"form": form, "next": wanted})
 
 
 def _initial(row: Profile | None) -> dict[str, Any]:
@@ -41,4 +42,6 @@ def _initial(row: Profile | None) -> dict[str, Any]:
 
 def _next(request: Request) -> str:
     target = request.POST.get("next", "")
-    return target if url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()}) else "/today/"
+    return (
+        target if url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()}) else "/today/"
+    )
