@@ -1,13 +1,16 @@
 """Helpers of the money tests: bank files written by our own writer, and the ledger read as plain numbers."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime, time
 from uuid import UUID, uuid4
 
 import pytest
 from django.db import transaction
 
 from tests.cast import SYSTEM, Cast
+from yuiwork.core import clock
+from yuiwork.core.actor import Actor
+from yuiwork.japan.dates import JST
 from yuiwork.japan.zengin import (
     Deposit,
     DepositNotice,
@@ -48,7 +51,7 @@ class Teller:
             return money.request_hold(
                 actor=SYSTEM,
                 key=key or f"contract:{ref_id}",
-                ref_type="market.Contract",
+                ref_type="tests.Order",
                 ref_id=ref_id,
                 amount=amount,
                 memo="紹介記事の執筆",
@@ -90,8 +93,7 @@ class Teller:
         return StatementRow(f"{self._inquiry:08d}", on, direction, amount, **more)
 
     def upload(self, content: bytes) -> money.ImportResult:
-        actor = self.cast.actor(self.cast.oper)
-        return money.import_statement(actor=actor, content=content, filename="nyukin.txt")
+        return money.import_statement(actor=self.operator, content=content, filename="nyukin.txt")
 
     def pay_in(self, hold: money.HoldView, on: date = NOV_25) -> money.HoldView:
         """The client pays a hold with its reference."""
@@ -125,6 +127,53 @@ class Teller:
                 amount=amount,
             )
 
+    def cancel(self, hold: money.HoldView) -> money.HoldView:
+        with transaction.atomic():
+            return money.cancel_hold(actor=SYSTEM, hold_id=hold.id)
+
+    def split(
+        self, hold: money.HoldView, *, payee_amount: int, refund_amount: int, key: str
+    ) -> money.TransferView:
+        payee_id = self.cast.hanako
+        with transaction.atomic():
+            return money.split_hold(
+                actor=SYSTEM,
+                hold_id=hold.id,
+                key=key,
+                occurred_on=date(2026, 11, 30),
+                payee_id=payee_id,
+                payee_amount=payee_amount,
+                refund_amount=refund_amount,
+            )
+
+    @property
+    def operator(self) -> Actor:
+        return self.cast.actor(self.cast.oper)
+
+    def register_account(self, user_id: UUID | None = None, holder: str = "ヤマダ ハナコ") -> None:
+        """The first payee of money.md 3.2."""
+        money.save_bank_account(
+            actor=self.cast.actor(user_id or self.cast.hanako),
+            bank_code="0005",
+            branch_code="001",
+            account_type=1,
+            number="12345",
+            holder_kana=holder,
+        )
+
+    def export(self, run_on: date) -> money.PayoutRun:
+        run = money.prepare_payout_run(actor=self.operator, run_on=run_on)
+        money.export_payout_run(actor=self.operator, run_id=run.id)
+        return money.PayoutRun.objects.get(id=run.id)
+
+    def pay_out(self, run_on: date, *, fee: int = 0) -> money.PayoutRun:
+        """Prepare, export, and on the day itself mark as sent."""
+        run = self.export(run_on)
+        with clock.at(datetime.combine(run_on, time(15), JST)):
+            return money.mark_payout_run_sent(
+                actor=self.operator, run_id=run.id, sent_on=run_on, fee_total=fee
+            )
+
     def balances(self) -> dict[str, int]:
         """Balances by what stands before the colon of the account's code, accounts at zero left out."""
         sums: dict[str, int] = {}
@@ -135,8 +184,16 @@ class Teller:
 
 
 @pytest.fixture
-def teller(cast: Cast) -> Teller:
+def teller(cast: Cast, heard: list[object]) -> Teller:
     return Teller(cast)
+
+
+@pytest.fixture
+def heard(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """Every event announced during the test, in order. Nobody else hears it: this room is tested alone."""
+    seen: list[object] = []
+    monkeypatch.setattr("yuiwork.core.events._dispatcher", seen.append)
+    return seen
 
 
 @pytest.fixture

@@ -13,6 +13,22 @@ def worded(error: ZenginError) -> str:
     return _("%(reason)s Nothing was imported.") % {"reason": reason}
 
 
+def worded_for_writing(error: ZenginError) -> str:
+    """Why a payout file cannot be made; the line of the first payment is 2."""
+    p = error.params
+    if error.code == "CHARACTER_NOT_ALLOWED":
+        return _("Payment %(row)s: “%(character)s” cannot stand in a bank file.") % {
+            "row": error.record - 1,
+            **p,
+        }
+    return _(
+        "Payment %(row)s cannot be put into a bank file (%(code)s). Please have the account corrected."
+    ) % {
+        "row": max(error.record - 1, 0),
+        "code": error.code,
+    }
+
+
 def _reason(error: ZenginError) -> str:
     p = error.params
     if error.code == "RECORD_LENGTH":

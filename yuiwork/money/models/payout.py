@@ -63,6 +63,10 @@ class PayoutRun(Entity):
     class Meta:
         constraints = [
             RUN_MACHINE.constraint("money_run_state"),
+            # Two open runs would list the same yen twice.
+            models.UniqueConstraint(
+                fields=["state"], condition=Q(state=RunState.PREPARED), name="money_run_one_open"
+            ),
             models.CheckConstraint(
                 condition=Q(state=RunState.PREPARED, content__isnull=True)
                 | (~Q(state=RunState.PREPARED) & Q(content__isnull=False, total__gt=0)),

@@ -196,12 +196,10 @@ def _cancel(work: _Work, line: ImportedLine) -> None:
     line.cancels = earlier
     line.state = LineState.KNOWN
     if not take_back(work.actor, line, earlier, hold):
-        work.problems.append(
-            _(
-                "Line %(line)s takes a deposit back whose money has already gone on. Please ask the client for it."
-            )
-            % {"line": line.record}
+        text = _(
+            "Line %(line)s takes a deposit back whose money has already gone on. Please ask the client for it."
         )
+        work.problems.append(text % {"line": line.record})
 
 
 def _result(work: _Work, known: int) -> ImportResult:
