@@ -1,17 +1,24 @@
-"""Filing and opening documents."""
+"""Filing, finding and opening documents."""
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db import connection
+from django.db.models import Q, QuerySet
 
-from yuiwork.audit.models import Document, DocumentParty
-from yuiwork.core.errors import NotFound
+from yuiwork.audit.models import Document, DocumentParty, VoidedDocument
+from yuiwork.audit.seal import content_hash, seal_of
+from yuiwork.audit.trail import record
+from yuiwork.core.actor import Actor
+from yuiwork.core.errors import Conflict, NotFound
 from yuiwork.core.transactions import inside_transaction
+
+# Filing is one line: the next document must see the seal of the last. Held until the transaction ends, so a
+# use-case files after it has taken its other locks.
+_CHAIN_LOCK = 0x7975_6977  # "yuiw"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +36,9 @@ class DocumentView:
     media_type: str
     sha256: str
     created_at: datetime
+    version_of: UUID | None = None
+    reason: str = ""  # why this version was made
+    void_reason: str = ""  # why it no longer counts; empty while it does
     content: bytes = b""
 
 
@@ -51,10 +61,12 @@ def file_document(
 ) -> DocumentView:
     """File a document for its parties (user or organisation ids). ``amount_incl_tax`` in yen, ``doc_date`` in JST.
 
-    ``canonical`` holds the content as JSON values, so that it can be read without the PDF.
+    ``canonical`` holds the content as JSON values, so that it can be read without the PDF. A corrected version
+    names the old one in ``version_of`` and says why in ``reason``.
     """
-    previous = Document.objects.order_by("-id").values_list("sha256", flat=True).first() or ""
-    document = Document.objects.create(
+    last = _last_in_chain()
+    document = Document(
+        position=last.position + 1 if last else 1,
         kind=kind,
         number=number,
         title=title,
@@ -65,21 +77,38 @@ def file_document(
         media_type=media_type,
         content=content,
         canonical=canonical,
-        sha256=hashlib.sha256(content).hexdigest(),
-        prev_sha256=previous,
+        sha256=content_hash(content),
+        previous_seal=last.seal if last else "",
         version_of_id=version_of,
         reason=reason,
     )
+    document.seal = seal_of(document)
+    document.save(force_insert=True)
     DocumentParty.objects.bulk_create(DocumentParty(document=document, party_id=p) for p in set(parties))
     return _view(document)
 
 
+@inside_transaction
+def void_document(*, actor: Actor, document_id: UUID, reason: str) -> None:
+    """Mark a document as no longer counting; it stays and says why. The caller has decided who may.
+
+    Raises ``NotFound``, and ``Conflict`` (``ALREADY_VOID``) when it was voided for another reason.
+    """
+    if not Document.objects.filter(id=document_id).exists():
+        raise NotFound
+    voided, created = VoidedDocument.objects.get_or_create(
+        document_id=document_id, defaults={"reason": reason}
+    )
+    if created:
+        record(actor=actor, action="void", target="audit.Document", target_id=document_id)
+    elif voided.reason != reason:
+        raise Conflict("ALREADY_VOID", voided.reason)
+
+
 def documents_of(party_ids: Iterable[UUID], *, kind: str = "") -> list[DocumentView]:
     """The documents of these parties, newest first, without their content."""
-    rows = Document.objects.filter(parties__party_id__in=list(party_ids)).defer("content", "canonical").distinct()
-    if kind:
-        rows = rows.filter(kind=kind)
-    return [_view(d, with_content=False) for d in rows.order_by("-doc_date", "-id")]
+    rows = _of_parties(party_ids)
+    return _views(rows.filter(kind=kind) if kind else rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +125,7 @@ class Search:
 
 def search_documents(party_ids: Iterable[UUID], search: Search) -> list[DocumentView]:
     """The parties' documents that match every key given, newest first, without their content."""
-    rows = Document.objects.filter(parties__party_id__in=list(party_ids)).defer("content", "canonical").distinct()
+    rows = _of_parties(party_ids)
     keys: list[tuple[object, Q]] = [
         (search.since, Q(doc_date__gte=search.since)),
         (search.until, Q(doc_date__lte=search.until)),
@@ -105,21 +134,37 @@ def search_documents(party_ids: Iterable[UUID], search: Search) -> list[Document
         (search.amount_blank or None, Q(amount_incl_tax__isnull=True)),
         (
             search.counterparty or None,
-            Q(counterparty_name__icontains=search.counterparty) | Q(issuer_name__icontains=search.counterparty),
+            Q(counterparty_name__icontains=search.counterparty)
+            | Q(issuer_name__icontains=search.counterparty),
         ),
     ]
     for given, condition in keys:
         if given is not None:
             rows = rows.filter(condition)
-    return [_view(d, with_content=False) for d in rows.order_by("-doc_date", "-id")]
+    return _views(rows)
 
 
 def open_document(document_id: UUID, *, party_ids: Iterable[UUID]) -> DocumentView:
     """One document with its content. Raises ``NotFound`` for anyone who is not a party."""
-    row = Document.objects.filter(id=document_id, parties__party_id__in=list(party_ids)).first()
+    row = _of_parties(party_ids).defer(None).filter(id=document_id).first()
     if row is None:
         raise NotFound
     return _view(row)
+
+
+def _last_in_chain() -> Document | None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_CHAIN_LOCK])
+    return Document.objects.order_by("-position").only("position", "seal").first()
+
+
+def _of_parties(party_ids: Iterable[UUID]) -> QuerySet[Document]:
+    mine = DocumentParty.objects.filter(party_id__in=list(party_ids)).values("document_id")
+    return Document.objects.filter(id__in=mine).select_related("voided").defer("content", "canonical")
+
+
+def _views(rows: QuerySet[Document]) -> list[DocumentView]:
+    return [_view(row, with_content=False) for row in rows.order_by("-doc_date", "-position")]
 
 
 def _view(document: Document, *, with_content: bool = True) -> DocumentView:
@@ -135,5 +180,13 @@ def _view(document: Document, *, with_content: bool = True) -> DocumentView:
         media_type=document.media_type,
         sha256=document.sha256,
         created_at=document.created_at,
+        version_of=document.version_of_id,
+        reason=document.reason,
+        void_reason=_void_reason(document),
         content=bytes(document.content) if with_content else b"",
     )
+
+
+def _void_reason(document: Document) -> str:
+    voided: VoidedDocument | None = getattr(document, "voided", None)
+    return voided.reason if voided else ""

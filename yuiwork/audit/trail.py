@@ -20,7 +20,9 @@ def record(*, actor: Actor, action: str, target: str, target_id: UUID | None, **
         action=action,
         target_type=target,
         target_id=target_id,
-        data={key: value if isinstance(value, int | bool | None) else str(value) for key, value in data.items()},
+        data={
+            key: value if isinstance(value, int | bool | None) else str(value) for key, value in data.items()
+        },
     )
 
 

@@ -21,7 +21,11 @@ def circles_of(actor: Actor) -> list[CircleView]:
     mine = CircleMember.objects.filter(user_id=actor.user_id).select_related("circle")
     views = []
     for membership in mine.order_by("created_at"):
-        ids = CircleMember.objects.filter(circle=membership.circle).order_by("created_at").values_list("user_id", flat=True)
+        ids = (
+            CircleMember.objects.filter(circle=membership.circle)
+            .order_by("created_at")
+            .values_list("user_id", flat=True)
+        )
         profiles = people.profiles_of(ids)
         names = [profiles[i].shown_name for i in ids if i in profiles]
         views.append(CircleView(regions.programme(membership.circle.programme_id), names))

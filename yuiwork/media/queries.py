@@ -14,7 +14,11 @@ def published_articles(programme_id: UUID, *, limit: int = 20) -> list[Article]:
 
 def published_article(article_id: UUID) -> Article:
     """Raises ``NotFound`` for drafts and unknown ones."""
-    row = Article.objects.select_related("programme").filter(id=article_id, state=ArticleState.PUBLISHED).first()
+    row = (
+        Article.objects.select_related("programme")
+        .filter(id=article_id, state=ArticleState.PUBLISHED)
+        .first()
+    )
     if row is None:
         raise NotFound
     return row

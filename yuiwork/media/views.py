@@ -15,4 +15,6 @@ from yuiwork.people import api as people
 def article(request: Request, article_id: UUID) -> HttpResponse:
     row = published_article(article_id)
     author = people.profile_of(row.author_id)
-    return show(request, "media/article.html", {"article": row, "author": author.shown_name if author else ""})
+    return show(
+        request, "media/article.html", {"article": row, "author": author.shown_name if author else ""}
+    )

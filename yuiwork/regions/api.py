@@ -12,7 +12,13 @@ from yuiwork.regions.queries import (
     staff_programme,
     targets_of,
 )
-from yuiwork.regions.use_cases import appoint_staff, create_cohort, create_programme, set_target
+from yuiwork.regions.use_cases import (
+    appoint_staff,
+    create_cohort,
+    create_programme,
+    release_staff,
+    set_target,
+)
 
 __all__ = [
     "Cohort",
@@ -29,6 +35,7 @@ __all__ = [
     "programme",
     "programme_by_slug",
     "programmes_for_staff",
+    "release_staff",
     "set_target",
     "staff_of",
     "staff_programme",

@@ -61,7 +61,9 @@ def staff_programme(actor: Actor, slug: str, *roles: Role) -> Programme:
 def programmes_for_staff(actor: Actor, *roles: Role) -> list[Programme]:
     """The programmes in which the actor holds one of the roles (any staff role if none is given)."""
     scopes = actor.scopes(*(roles or PROGRAMME_STAFF))
-    return list(Programme.objects.filter(id__in=scopes).select_related("region", "organisation").order_by("slug"))
+    return list(
+        Programme.objects.filter(id__in=scopes).select_related("region", "organisation").order_by("slug")
+    )
 
 
 def staff_of(programme_id: UUID, role: Role) -> list[UUID]:

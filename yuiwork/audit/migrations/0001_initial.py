@@ -22,6 +22,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=yuiwork.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('created_at', models.DateTimeField(default=yuiwork.core.clock.now, editable=False)),
+                ('position', models.BigIntegerField(unique=True)),
                 ('kind', models.TextField()),
                 ('number', models.TextField(unique=True)),
                 ('title', models.TextField()),
@@ -33,7 +34,8 @@ class Migration(migrations.Migration):
                 ('content', models.BinaryField()),
                 ('canonical', models.JSONField()),
                 ('sha256', models.CharField(max_length=64)),
-                ('prev_sha256', models.CharField(blank=True, max_length=64)),
+                ('previous_seal', models.CharField(blank=True, max_length=64)),
+                ('seal', models.CharField(max_length=64)),
                 ('reason', models.TextField(blank=True)),
                 ('version_of', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='audit.document')),
             ],
@@ -73,9 +75,29 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['target_type', 'target_id', 'created_at'], name='audit_row_target')],
             },
         ),
+        migrations.CreateModel(
+            name='VoidedDocument',
+            fields=[
+                ('id', models.UUIDField(default=yuiwork.core.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                ('created_at', models.DateTimeField(default=yuiwork.core.clock.now, editable=False)),
+                ('reason', models.TextField()),
+                ('document', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='voided', to='audit.document')),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='audit_voided_reason')],
+            },
+        ),
         migrations.AddIndex(
             model_name='document',
             index=models.Index(fields=['kind', 'doc_date'], name='audit_document_kind_date'),
+        ),
+        migrations.AddConstraint(
+            model_name='document',
+            constraint=models.CheckConstraint(condition=models.Q(('position__gt', 0)), name='audit_document_position'),
+        ),
+        migrations.AddConstraint(
+            model_name='document',
+            constraint=models.CheckConstraint(condition=models.Q(('version_of__isnull', True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='audit_document_version_reason'),
         ),
         migrations.AddConstraint(
             model_name='documentparty',

@@ -15,7 +15,7 @@ TRIGGER = """
 CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table}
     FOR EACH STATEMENT EXECUTE FUNCTION yuiwork_append_only();
 """
-TABLES = ("audit_auditrow", "audit_document", "audit_documentparty")
+TABLES = ("audit_auditrow", "audit_document", "audit_documentparty", "audit_voideddocument")
 
 
 class Migration(migrations.Migration):

@@ -17,7 +17,9 @@ from yuiwork.media.policies import party_of
 @use_case
 def write_article(*, actor: Actor, programme_id: UUID, title: str, body: str) -> Article:
     """A new draft of the actor's own."""
-    article = Article.objects.create(programme_id=programme_id, author_id=actor.user_id, title=title, body=body)
+    article = Article.objects.create(
+        programme_id=programme_id, author_id=actor.user_id, title=title, body=body
+    )
     audit.record(actor=actor, action="write", target="media.Article", target_id=article.id)
     return article
 
@@ -32,7 +34,11 @@ def move_article(*, actor: Actor, article_id: UUID, action: str) -> Article:
     article.state = ARTICLE.step(article.state, action, by=party)
     if article.state == ArticleState.PUBLISHED:
         article.published_at = clock.now()
-        publish(ArticlePublished(article_id=article.id, programme_id=article.programme_id, author_id=article.author_id))
+        publish(
+            ArticlePublished(
+                article_id=article.id, programme_id=article.programme_id, author_id=article.author_id
+            )
+        )
     article.save(update_fields=["state", "published_at"])
     audit.record(actor=actor, action=action, target="media.Article", target_id=article.id)
     return article

@@ -109,6 +109,22 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(('role__in', ['director', 'editor', 'instructor', 'officer', 'tutor'])), name='regions_staff_role_known'),
         ),
         migrations.AddConstraint(
+            model_name='programme',
+            constraint=models.CheckConstraint(condition=models.Q(('slug__regex', '^[a-z0-9]+(-[a-z0-9]+)*$')), name='regions_programme_slug'),
+        ),
+        migrations.AddConstraint(
+            model_name='region',
+            constraint=models.CheckConstraint(condition=models.Q(('municipality_code__regex', '^[0-9]{5}$')), name='regions_region_code'),
+        ),
+        migrations.AddConstraint(
+            model_name='region',
+            constraint=models.CheckConstraint(condition=models.Q(('accent__regex', '^#[0-9a-f]{6}$')), name='regions_region_accent'),
+        ),
+        migrations.AddConstraint(
+            model_name='staffrole',
+            constraint=models.CheckConstraint(condition=models.Q(('until__isnull', True), ('until__gte', models.F('since')), _connector='OR'), name='regions_staff_role_dates'),
+        ),
+        migrations.AddConstraint(
             model_name='target',
             constraint=models.UniqueConstraint(fields=('programme', 'fiscal_year', 'indicator'), name='regions_target_once'),
         ),

@@ -19,7 +19,9 @@ class Programme(Entity):
 
     slug = models.SlugField(unique=True)
     region = models.ForeignKey("regions.Region", on_delete=models.PROTECT, related_name="programmes")
-    organisation = models.ForeignKey("people.Organisation", on_delete=models.PROTECT, related_name="programmes")
+    organisation = models.ForeignKey(
+        "people.Organisation", on_delete=models.PROTECT, related_name="programmes"
+    )
     name = models.TextField()
     tagline = models.TextField()
     description = models.TextField()
@@ -33,8 +35,15 @@ class Programme(Entity):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=models.Q(state__in=ProgrammeState.values), name="regions_programme_state"),
-            models.CheckConstraint(condition=models.Q(worker_fee_bp__lte=10_000), name="regions_programme_fee"),
+            models.CheckConstraint(
+                condition=models.Q(slug__regex="^[a-z0-9]+(-[a-z0-9]+)*$"), name="regions_programme_slug"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state__in=ProgrammeState.values), name="regions_programme_state"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(worker_fee_bp__lte=10_000), name="regions_programme_fee"
+            ),
             models.CheckConstraint(
                 condition=models.Q(ends_on__isnull=True) | models.Q(ends_on__gte=models.F("starts_on")),
                 name="regions_programme_dates",

@@ -14,10 +14,20 @@ class Region(Entity):
     kana = models.TextField()
     municipality_code = models.CharField(max_length=5)  # 22000 for a whole prefecture
     population = models.PositiveIntegerField()  # decides which small cells are masked (law.md 5.4)
-    accent = models.CharField(max_length=7, default="#0017c1")  # contrast on white >= 4.5 is checked when saved
+    accent = models.CharField(
+        max_length=7, default="#0017c1"
+    )  # pages darken it until it can be read on white
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["municipality_code"], name="regions_region_code_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["municipality_code"], name="regions_region_code_once"),
+            models.CheckConstraint(
+                condition=models.Q(municipality_code__regex="^[0-9]{5}$"), name="regions_region_code"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(accent__regex="^#[0-9a-f]{6}$"), name="regions_region_accent"
+            ),
+        ]
 
     @property
     def prefecture_code(self) -> str:

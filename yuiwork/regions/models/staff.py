@@ -24,6 +24,11 @@ class StaffRole(Entity):
                 name="regions_staff_role_once",
             ),
             models.CheckConstraint(
-                condition=models.Q(role__in=sorted(r.value for r in PROGRAMME_STAFF)), name="regions_staff_role_known"
+                condition=models.Q(role__in=sorted(r.value for r in PROGRAMME_STAFF)),
+                name="regions_staff_role_known",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(until__isnull=True) | models.Q(until__gte=models.F("since")),
+                name="regions_staff_role_dates",
             ),
         ]

@@ -17,5 +17,7 @@ class Target(Entity):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["programme", "fiscal_year", "indicator"], name="regions_target_once")
+            models.UniqueConstraint(
+                fields=["programme", "fiscal_year", "indicator"], name="regions_target_once"
+            )
         ]

@@ -35,12 +35,22 @@ class RegionData(TypedDict):
 
 @use_case
 def create_programme(
-    *, actor: Actor, slug: str, name: str, organisation_id: UUID, region: RegionData, **data: Unpack[ProgrammeData]
+    *,
+    actor: Actor,
+    slug: str,
+    name: str,
+    organisation_id: UUID,
+    region: RegionData,
+    **data: Unpack[ProgrammeData],
 ) -> Programme:
     """Create a programme, and its region if it is new (by municipality code)."""
     may_create_programme(actor).enforce()
-    place, _created = Region.objects.get_or_create(municipality_code=region["municipality_code"], defaults=dict(region))
-    row = Programme.objects.create(slug=slug, name=name, organisation_id=organisation_id, region=place, **data)
+    place, _created = Region.objects.get_or_create(
+        municipality_code=region["municipality_code"], defaults=dict(region)
+    )
+    row = Programme.objects.create(
+        slug=slug, name=name, organisation_id=organisation_id, region=place, **data
+    )
     audit.record(actor=actor, action="create", target="regions.Programme", target_id=row.id, slug=slug)
     return row
 
@@ -61,7 +71,12 @@ def set_target(*, actor: Actor, programme_id: UUID, fiscal_year: int, indicator:
         programme_id=programme_id, fiscal_year=fiscal_year, indicator=indicator, defaults={"value": value}
     )
     audit.record(
-        actor=actor, action="set_target", target="regions.Programme", target_id=programme_id,
-        indicator=indicator, value=value, fiscal_year=fiscal_year,
+        actor=actor,
+        action="set_target",
+        target="regions.Programme",
+        target_id=programme_id,
+        indicator=indicator,
+        value=value,
+        fiscal_year=fiscal_year,
     )
     return target
