@@ -54,7 +54,7 @@ class JobMarket:
         with clock.at(day):
             job = market.save_job_draft(
                 actor=self.client, organisation_id=self.firm.id, submission_id=uuid4(), criteria=CRITERIA,
-                title=title, description=description, quantity="1本", category="writing",
+                title=title, description=description, quantity="1本", category="article",
                 apply_until=_later(day, 10), delivery_due_on=_later(day, 21), fee_amount=12_000 + 1_000 * (self.number % 9),
                 tax_mode="net", estimated_minutes=360, beginner_ok=True, no_phone=True, night_ok=True,
             )  # fmt: skip
@@ -83,8 +83,6 @@ class JobMarket:
         at = self.calendar.day(0).replace(year=run_on.year, month=run_on.month, day=run_on.day)
         with clock.at(at):
             run = money.prepare_payout_run(actor=self.operator, run_on=run_on)
-            if run is None:
-                return
             money.export_payout_run(actor=self.operator, run_id=run.id)
             money.mark_payout_run_sent(actor=self.operator, run_id=run.id, sent_on=run_on, fee_total=0)
 
@@ -96,7 +94,7 @@ class JobMarket:
         with clock.at(self.calendar.day(on - 1)):
             people.give_consent(actor=actor, kind=people.ConsentKind.AGENCY, version=AGENCY_VERSION)
             money.save_bank_account(
-                actor=actor, bank_code="0162", branch_code="100", account_type="1",
+                actor=actor, bank_code="0162", branch_code="100", account_type=1,
                 number=f"{1_000_000 + len(self.payees)}",
                 holder_kana=f"{learner.applicant['family_kana']} {learner.applicant['given_kana']}",
             )  # fmt: skip
