@@ -16,6 +16,7 @@ from tests.page_client import PageClient, check_page
 from yuiwork.core.errors import Refused
 from yuiwork.core.web.assets import script, stylesheet
 from yuiwork.core.web.contrast import contrast
+from yuiwork.regions import api as regions
 
 PAGE = "/styleguide/"
 
@@ -142,3 +143,11 @@ def test_nothing_on_a_page_comes_from_elsewhere(page_client: PageClient) -> None
 def _pressed(html: str) -> str:
     found = re.search(r'name="role" value="(\w+)" aria-current="true"', html)
     return found[1] if found else ""
+
+
+def test_a_programme_in_preparation_lends_no_colour_yet(page_client: PageClient, cast: Cast) -> None:
+    cast.nara.state = regions.ProgrammeState.DRAFT
+    cast.nara.save(update_fields=["state"])
+    html = page_client.sign_in(cast.tutor).get(PAGE).content.decode()
+    assert "/accent/" not in html
+    assert cast.nara.name in html

@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 
 from yuiwork.core.actor import Actor
 from yuiwork.core.web.request import Request
+from yuiwork.notifications import api as notifications
 from yuiwork.people import api as people
 from yuiwork.portal import navigation
 from yuiwork.portal.navigation import Place, RoleChoice
@@ -33,6 +34,7 @@ class Frame:
     programme: regions.Programme | None = None  # whose colour and name the frame wears
     home_url: str = "/"
     inbox_url: str = ""
+    unread: int = 0  # messages she has not opened
     search_url: str = ""
 
 
@@ -42,7 +44,7 @@ def frame(request: Request) -> dict[str, object]:
 
 
 def build(request: Request) -> Frame:
-    """The frame for this request: one query for the name, one for the programme of staff."""
+    """The frame for this request: a query each for her name, her unread messages and the programme she serves."""
     actor: Actor = getattr(request, "actor", None) or Actor.visitor()
     match = request.resolver_match
     view_name, path = (match.view_name if match else ""), request.path
@@ -68,7 +70,8 @@ def build(request: Request) -> Frame:
         roles=navigation.role_choices(actor, role),
         account=navigation.account_links(view_name=view_name, path=path),
         programme=_own_programme(actor),
-        inbox_url=navigation.url_or_none("notifications:inbox"),
+        inbox_url=navigation.url_or_none("notifications:list"),
+        unread=notifications.unread_count(actor.user_id),
         search_url=navigation.url_or_none("portal:search"),
     )
 

@@ -113,8 +113,10 @@ STAFF_ROLES = frozenset(ROLE_LABELS) - {RESIDENT}
 _ACCOUNT = (
     Entry("people:profile", _("Profile"), "account"),
     Entry("notifications:settings", _("What we send you"), "bell"),
-    Entry("account_email", _("E-mail address"), "mail"),
+    Entry("people:email", _("E-mail address"), "mail"),
     Entry("mfa_index", _("Sign-in and passkeys"), "key"),
+    Entry("compliance:documents", _("My documents"), "file"),
+    Entry("compliance:my_data", _("My data"), "report"),
 )
 _VISITOR = (
     Entry("portal:home", _("Home"), "today"),

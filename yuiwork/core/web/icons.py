@@ -26,7 +26,7 @@ def picture(name: str) -> SafeString:
 
 
 def mark() -> SafeString:
-    """The mark of Yuiwork: two threads that cross twice and hold each other (結)."""
+    """The mark of Yuiwork: two threads that hold each other (結)."""
     return _drawing("mark", "mark.svg")
 
 

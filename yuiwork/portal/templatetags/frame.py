@@ -1,9 +1,11 @@
 """Tags of the frame. ``{% load frame %}``."""
 
 from django import template
+from django.template import Context
 from django.urls import reverse
 
 from yuiwork.core.web.assets import script, stylesheet
+from yuiwork.regions import api as regions
 
 register = template.Library()
 
@@ -18,3 +20,15 @@ def stylesheet_url() -> str:
 def script_url() -> str:
     """The address of our JavaScript with its fingerprint."""
     return reverse("portal:scripts", args=[script().digest])
+
+
+@register.simple_tag(takes_context=True)
+def accent_url(context: Context) -> str:
+    """The colour of the programme this page is about, else of the one its reader serves; '' for our own colour.
+
+    A programme in preparation shows nothing in public yet, its colour included.
+    """
+    shown = context.get("programme") or getattr(context.get("frame"), "programme", None)
+    if not isinstance(shown, regions.Programme) or shown.state == regions.ProgrammeState.DRAFT:
+        return ""
+    return reverse("portal:accent", args=[shown.slug])
