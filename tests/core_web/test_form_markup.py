@@ -36,6 +36,10 @@ def attribute(html: str, tag_with: str, name: str) -> str:
     return found[1] if found else ""
 
 
+def _refuse(code: str, message: str, field: str | None = None) -> None:
+    raise Refused(code, message, field=field)
+
+
 @pytest.fixture
 def empty() -> str:
     return str(Everything())
@@ -111,7 +115,7 @@ def test_a_form_without_errors_has_no_summary(empty: str) -> None:
 def test_a_refusal_of_a_rule_stands_in_the_summary_without_a_link() -> None:
     form = forms.Form(data={})
     with refusals_on(form):
-        raise Refused("CLOSED", "この募集は終わりました。")
+        _refuse("CLOSED", "この募集は終わりました。")
     html = str(form)
     assert "<li>この募集は終わりました。</li>" in html
     assert "入力内容を確認してください（1件）" in html
@@ -120,7 +124,7 @@ def test_a_refusal_of_a_rule_stands_in_the_summary_without_a_link() -> None:
 def test_a_refusal_that_names_a_field_stands_beside_it() -> None:
     form = Everything(data={})
     with refusals_on(form):
-        raise Refused("TOO_LOW", "最低賃金を下回ります。", field="pay")
+        _refuse("TOO_LOW", "最低賃金を下回ります。", field="pay")
     assert "＊最低賃金を下回ります。" in str(form)
 
 
