@@ -1,5 +1,6 @@
 """The door of the market: jobs, proposals, contracts, deliveries."""
 
+from yuiwork.market.defaults import legal_defaults
 from yuiwork.market.events import ContractAgreed, DeliveryAccepted
 from yuiwork.market.files import Upload
 from yuiwork.market.models import (
@@ -15,6 +16,7 @@ from yuiwork.market.models import (
     ProposalState,
     TaxMode,
 )
+from yuiwork.market.queries.billing import PaymentRequest, payment_request
 from yuiwork.market.queries.contracts import (
     active_contract_ids,
     contract_for,
@@ -23,8 +25,17 @@ from yuiwork.market.queries.contracts import (
     contracts_of_programme,
     contracts_of_worker,
 )
-from yuiwork.market.queries.jobs import held_jobs, job_for, jobs_awaiting_coach, jobs_of_client, open_jobs
+from yuiwork.market.queries.jobs import (
+    held_jobs,
+    job_for,
+    job_view,
+    jobs_awaiting_coach,
+    jobs_of_client,
+    open_jobs,
+)
+from yuiwork.market.queries.next_steps import next_steps
 from yuiwork.market.queries.proposals import proposals_of_worker, received_proposals
+from yuiwork.market.queries.record import PaidWork, paid_work_of
 from yuiwork.market.use_cases import (
     accept_by_silence,
     accept_delivery,
@@ -65,6 +76,8 @@ __all__ = [
     "IpMode",
     "Job",
     "JobState",
+    "PaidWork",
+    "PaymentRequest",
     "Proposal",
     "ProposalState",
     "TaxMode",
@@ -90,10 +103,15 @@ __all__ = [
     "deliver",
     "held_jobs",
     "job_for",
+    "job_view",
     "jobs_awaiting_coach",
     "jobs_of_client",
+    "legal_defaults",
     "mark_coached",
+    "next_steps",
     "open_jobs",
+    "paid_work_of",
+    "payment_request",
     "post_message",
     "proposals_of_worker",
     "publish_job",

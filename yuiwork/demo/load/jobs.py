@@ -1,6 +1,6 @@
 """A season of work: firms post coached first jobs, learners do them, the money goes the whole way."""
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date, datetime, timedelta
 from uuid import UUID, uuid4
 
@@ -56,7 +56,8 @@ class JobMarket:
                 actor=self.client, organisation_id=self.firm.id, submission_id=uuid4(), criteria=CRITERIA,
                 title=title, description=description, quantity="1本", category="article",
                 apply_until=_later(day, 10), delivery_due_on=_later(day, 21), fee_amount=12_000 + 1_000 * (self.number % 9),
-                tax_mode="net", estimated_minutes=360, beginner_ok=True, no_phone=True, night_ok=True,
+                tax_mode="net", estimated_minutes=360, acceptance_days=5, contact="株式会社青空商事 編集部 03-1234-5678", beginner_ok=True, no_phone=True, night_ok=True,
+                **asdict(market.legal_defaults("article")),
             )  # fmt: skip
             market.publish_job(actor=self.client, job_id=job.id)
         if coached:
