@@ -1,15 +1,21 @@
-"""A real mail server on this machine that keeps what it is sent, and settings that send there."""
+"""A real mail server on this machine that keeps what it is sent; and events that are told on by hand."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from socket import socket
-from typing import Any, cast
+from typing import Any, cast, get_type_hints
+from uuid import UUID
 
 import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import Envelope, Session
+from django.db import transaction
+
+from yuiwork.core import events
+from yuiwork.core.events import Event
+from yuiwork.notifications.models import Mail, Message
 
 
 @dataclass
@@ -52,3 +58,39 @@ def mail_server(settings: Any) -> Iterator[Sink]:
         yield sink
     finally:
         controller.stop()
+
+
+@dataclass
+class Ear:
+    """What the rooms announced. ``tell`` runs a handler, twice, on each event it is for."""
+
+    heard: list[Event] = field(default_factory=list)
+
+    def tell(self, handler: Callable[[Any], None]) -> list[Mail]:
+        """The mails that came of it, oldest first."""
+        known = set(Mail.objects.values_list("id", flat=True))
+        kind = get_type_hints(handler)["event"]
+        told = [event for event in self.heard if isinstance(event, kind)]
+        assert told, f"nobody announced {kind.__name__}"
+        for event in [*told, *told]:  # a retry changes nothing
+            with transaction.atomic():
+                handler(event)
+        return list(Mail.objects.exclude(id__in=known).order_by("created_at", "id"))
+
+    def notice_of(self, user_id: UUID) -> Message:
+        """Her newest notice."""
+        return Message.objects.filter(user_id=user_id).order_by("-created_at", "-id")[0]
+
+
+@pytest.fixture
+def ear(monkeypatch: pytest.MonkeyPatch) -> Ear:
+    """Every event from here on, instead of its handlers."""
+    ear = Ear()
+    monkeypatch.setattr(events, "_dispatcher", ear.heard.append)
+    return ear
+
+
+@pytest.fixture(autouse=True)
+def passwords_are_quick(settings: Any) -> None:
+    """Nobody signs in by password here; hashing it well would take most of the time."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -123,7 +123,7 @@ def cancellation_asked(event: CancellationAsked) -> None:
 
 
 def cancellation_declined(event: CancellationDeclined) -> None:
-    """To the side that had asked; ``side`` is the one that declined."""
+    """To the side whose wish was declined."""
 
     def letter(contract: market.Contract) -> Letter:
         words = {"title": contract.title}
@@ -133,7 +133,7 @@ def cancellation_declined(event: CancellationDeclined) -> None:
             (to_room(contract),),
         )
 
-    readers = other_side(event, event.side)
+    readers = worker(event) if event.side == "worker" else client(event)
     tell_about(event, readers, "cancellation_declined", letter, fact=event.event_id)
 
 

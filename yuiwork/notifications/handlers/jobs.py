@@ -8,7 +8,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from yuiwork.market import api as market
-from yuiwork.market.events import JobChanged, JobHeld, JobReturned, ProposalDeclined, ProposalSent
+from yuiwork.market.events import (
+    JobChanged,
+    JobHeld,
+    JobMarkedCoached,
+    JobReturned,
+    ProposalDeclined,
+    ProposalSent,
+    ProposalWithdrawn,
+)
 from yuiwork.notifications.letters import Letter, Link
 from yuiwork.notifications.use_cases import tell
 from yuiwork.people import api as people
@@ -28,6 +36,36 @@ def proposal_sent(event: ProposalSent) -> None:
         )
 
     _tell_client("proposal_sent", event.client_org_id, event.job_id, compose, fact=event.proposal_id)
+
+
+def proposal_withdrawn(event: ProposalWithdrawn) -> None:
+    """To the people of the client, in the product only: one proposal less to read."""
+
+    def compose(title: str) -> Letter:
+        words = {"title": title}
+        return Letter(
+            _("A proposal for “%(title)s” was withdrawn") % words,
+            (),
+            (Link(_("Read the proposals"), reverse("market:proposals", args=[event.job_id])),),
+        )
+
+    _tell_client(
+        "proposal_withdrawn", event.client_org_id, event.job_id, compose, fact=event.proposal_id, by_mail=False
+    )
+
+
+def job_marked_coached(event: JobMarkedCoached) -> None:
+    """To the people of the client: a tutor reads the work before they get it."""
+
+    def compose(title: str) -> Letter:
+        words = {"title": title, "programme": regions.programme(event.programme_id).name}
+        return Letter(
+            _("“%(title)s” is accompanied by a tutor") % words,
+            (_("A tutor of %(programme)s reads the work before it is delivered. It costs you nothing.") % words,),
+            (Link(_("Read the job"), reverse("market:job", args=[event.job_id])),),
+        )
+
+    _tell_client("job_marked_coached", event.client_org_id, event.job_id, compose, fact=event.job_id, by_mail=False)
 
 
 def proposal_declined(event: ProposalDeclined) -> None:
@@ -88,7 +126,7 @@ def job_held(event: JobHeld) -> None:
         return Letter(
             _("A job waits for your check"),
             (_("The screening found: %(codes)s") % {"codes": event.codes},),
-            (Link(_("Open the job"), reverse("market:job", args=[event.job_id])),),
+            (Link(_("Open the job"), reverse("market:held_jobs")),),
         )
 
     for user in people.User.objects.filter(is_operator=True, is_active=True):
@@ -96,10 +134,17 @@ def job_held(event: JobHeld) -> None:
 
 
 def _tell_client(
-    kind: str, client_org_id: UUID, job_id: UUID, compose: Callable[[str], Letter], *, fact: object
+    kind: str,
+    client_org_id: UUID,
+    job_id: UUID,
+    compose: Callable[[str], Letter],
+    *,
+    fact: object,
+    by_mail: bool = True,
 ) -> None:
     for user_id in people.user_ids_of_organisation(client_org_id):
-        tell(user_id=user_id, kind=kind, fact=fact, compose=partial(compose, _title_for(user_id, job_id)))
+        titled = partial(compose, _title_for(user_id, job_id))
+        tell(user_id=user_id, kind=kind, fact=fact, compose=titled, by_mail=by_mail)
 
 
 def _title_for(user_id: UUID, job_id: UUID) -> str:
