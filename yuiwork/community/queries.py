@@ -18,6 +18,8 @@ class CircleView:
 
 def circles_of(actor: Actor) -> list[CircleView]:
     """The circles she belongs to. Members see each other, nobody else does."""
+    if actor.user_id is None:
+        return []
     mine = CircleMember.objects.filter(user_id=actor.user_id).select_related("circle")
     views = []
     for membership in mine.order_by("created_at"):

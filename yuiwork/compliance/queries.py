@@ -1,41 +1,71 @@
 """Everything that is kept about a person, found by asking the models themselves."""
 
+from __future__ import annotations
+
 from typing import Any
 from uuid import UUID
 
 from django.apps import apps
 from django.conf import settings
 from django.core.serializers.python import Serializer
-from django.db.models import ForeignKey, Model
+from django.db.models import BinaryField, CharField, Field, ForeignKey, Model, Q, TextField, UUIDField
 
-SECRET_FIELDS = frozenset({"password", "content"})  # hashes and file bytes: files have downloads of their own
+from yuiwork.people import api as people
+
+SECRET_FIELDS = frozenset({"password"})
+# Columns that name a person without an account, or before she had one.
+PERSON_KEY, EMAIL = "person_key", "email"
 
 
 def rows_about(user_id: UUID) -> dict[str, list[dict[str, Any]]]:
-    """Rows of our rooms that name this user, by model. A new model with a user key is found without a change here."""
+    """Rows of our rooms that name this user, by model. A new model that names her is found without a change here."""
+    addresses = people.addresses_of(user_id)
     found: dict[str, list[dict[str, Any]]] = {}
     for model in apps.get_models():
         if not model.__module__.startswith("yuiwork."):
             continue
-        rows = [row for name in _user_fields(model) for row in _rows(model, name, user_id)]
-        if rows:
+        names_her = _names(model, user_id, addresses)
+        if names_her and (rows := _rows(model, names_her)):
             found[model._meta.label] = rows
     return found
 
 
-def _user_fields(model: type[Model]) -> list[str]:
-    if model._meta.label == settings.AUTH_USER_MODEL:
-        return ["id"]
-    return [
-        field.name
-        for field in model._meta.get_fields()
-        if isinstance(field, ForeignKey) and field.related_model._meta.label == settings.AUTH_USER_MODEL
-    ]
+def columns_naming_people(model: type[Model]) -> list[str]:
+    """The columns of a model in which a user id, a person key or an e-mail address can stand."""
+    return [field.name for field in _columns(model) if _kind(field)]
 
 
-def _rows(model: type[Model], field: str, user_id: UUID) -> list[dict[str, Any]]:
-    rows = model._base_manager.filter(**{field: user_id}).order_by("pk")
-    serialised = Serializer().serialize(rows)
-    return [
-        {"id": item["pk"], **{k: v for k, v in item["fields"].items() if k not in SECRET_FIELDS}} for item in serialised
-    ]
+def _names(model: type[Model], user_id: UUID, addresses: list[str]) -> Q:
+    condition = Q()
+    for field in _columns(model):
+        match _kind(field):
+            case "user":
+                condition |= Q(**{field.attname: user_id})
+            case "key":
+                condition |= Q(**{field.attname: str(user_id)})
+            case "email":
+                condition |= Q(**{f"{field.attname}__in": addresses})
+    return condition
+
+
+def _columns(model: type[Model]) -> list[Field[Any, Any]]:
+    return list(model._meta.concrete_fields)
+
+
+def _kind(field: Field[Any, Any]) -> str:
+    if isinstance(field, ForeignKey):
+        return "user" if field.related_model._meta.label == settings.AUTH_USER_MODEL else ""
+    if isinstance(field, UUIDField):
+        own = field.primary_key and field.model._meta.label != settings.AUTH_USER_MODEL
+        return "" if own else "user"  # rooms below people keep her id without a foreign key
+    if isinstance(field, CharField | TextField):
+        return {PERSON_KEY: "key", EMAIL: "email"}.get(field.name, "")
+    return ""
+
+
+def _rows(model: type[Model], condition: Q) -> list[dict[str, Any]]:
+    secret = SECRET_FIELDS | {f.name for f in _columns(model) if isinstance(f, BinaryField)}
+    shown = [field.name for field in _columns(model) if field.name not in secret]
+    rows = model._base_manager.filter(condition).order_by("pk")
+    # File contents have downloads of their own.
+    return [{"id": item["pk"], **item["fields"]} for item in Serializer().serialize(rows, fields=shown)]

@@ -1,11 +1,13 @@
 """My documents, and a copy of what is kept about me."""
 
+from io import BytesIO
+from tempfile import SpooledTemporaryFile
 from uuid import UUID
 
-from django.http import HttpResponse
-from django.utils.http import content_disposition_header
+from django.http import FileResponse, HttpResponse
 
 from yuiwork.audit import api as audit
+from yuiwork.compliance.bundle import file_name, write_bundle
 from yuiwork.compliance.forms import SearchForm
 from yuiwork.compliance.use_cases import disclose_own_data
 from yuiwork.core.actor import Actor, Role
@@ -13,33 +15,56 @@ from yuiwork.core.web.policy import Audience, page
 from yuiwork.core.web.request import Request
 from yuiwork.core.web.respond import show
 
+_IN_MEMORY = 8 * 1024 * 1024  # bytes of a bundle before it moves to a temporary file
+
 
 @page(Audience.SIGNED_IN)
 def documents(request: Request) -> HttpResponse:
     """Her own documents and those of the firms she acts for."""
     form = SearchForm(request.GET or None)
-    search = form.search() if form.is_bound and form.is_valid() else audit.Search()
-    found = audit.search_documents(_parties(request.actor), search)
-    return show(request, "compliance/documents.html", {"form": form, "documents": found, "searched": form.is_bound})
+    context = {
+        "form": form,
+        "documents": _found(request, form),
+        "searched": form.is_bound,
+        "query": request.GET.urlencode(),
+    }
+    return show(request, "compliance/documents.html", context)
 
 
 @page(Audience.SIGNED_IN)
-def document(request: Request, document_id: UUID) -> HttpResponse:
+def documents_export(request: Request) -> FileResponse:
+    """The documents that the same search finds, as one ZIP with an index."""
+    parties = _parties(request.actor)
+    found = _found(request, SearchForm(request.GET or None))
+    bundle = SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - the response closes it
+    write_bundle(bundle, (audit.open_document(d.id, party_ids=parties) for d in found))
+    bundle.seek(0)
+    return FileResponse(bundle, as_attachment=True, filename="yuiwork-documents.zip")
+
+
+@page(Audience.SIGNED_IN)
+def document(request: Request, document_id: UUID) -> FileResponse:
     """The file itself, for its parties; 404 for everyone else."""
     filed = audit.open_document(document_id, party_ids=_parties(request.actor))
-    response = HttpResponse(filed.content, content_type=filed.media_type)
-    response["Content-Disposition"] = content_disposition_header(False, f"{filed.number}.pdf")
-    return response
+    return FileResponse(BytesIO(filed.content), filename=file_name(filed), content_type=filed.media_type)
 
 
 @page(Audience.SIGNED_IN, methods=("GET", "POST"))
-def my_data(request: Request) -> HttpResponse:
+def my_data(request: Request) -> HttpResponse | FileResponse:
     """What is kept, and a download of all of it."""
     if request.method == "POST":
-        response = HttpResponse(disclose_own_data(actor=request.actor), content_type="application/json; charset=utf-8")
-        response["Content-Disposition"] = content_disposition_header(True, "yuiwork-my-data.json")
-        return response
+        copy = BytesIO(disclose_own_data(actor=request.actor).encode())
+        return FileResponse(
+            copy, as_attachment=True, filename="yuiwork-my-data.json", content_type="application/json"
+        )
     return show(request, "compliance/my_data.html")
+
+
+def _found(request: Request, form: SearchForm) -> list[audit.DocumentView]:
+    """Nothing while the search itself has a mistake: showing everything would look like an answer."""
+    if form.is_bound and not form.is_valid():
+        return []
+    return audit.search_documents(_parties(request.actor), form.search() if form.is_bound else audit.Search())
 
 
 def _parties(actor: Actor) -> list[UUID]:

@@ -4,6 +4,7 @@ from yuiwork.people.models import Organisation, Profile, User
 from yuiwork.people.models.consent import ConsentKind
 from yuiwork.people.models.organisation import OrganisationKind
 from yuiwork.people.queries import (
+    addresses_of,
     grants_of,
     has_consent,
     organisation,
@@ -27,6 +28,7 @@ __all__ = [
     "Profile",
     "User",
     "add_member",
+    "addresses_of",
     "give_consent",
     "grants_of",
     "has_consent",

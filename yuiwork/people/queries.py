@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from uuid import UUID
 
+from allauth.account.models import EmailAddress
+
 from yuiwork.core.actor import Actor, Grant, Role
 from yuiwork.core.errors import NotFound
 from yuiwork.people.models import Consent, Membership, Organisation, Profile, User
@@ -20,6 +22,13 @@ def grants_of(user_id: UUID) -> frozenset[Grant]:
     if User.objects.filter(id=user_id, is_operator=True, is_active=True).exists():
         grants.add(Grant(Role.OPERATOR))
     return frozenset(grants)
+
+
+def addresses_of(user_id: UUID) -> list[str]:
+    """Her e-mail addresses that were confirmed, and the one of her account."""
+    confirmed = EmailAddress.objects.filter(user_id=user_id, verified=True).values_list("email", flat=True)
+    account = User.objects.filter(id=user_id).values_list("email", flat=True)
+    return sorted({*confirmed, *account})
 
 
 def profile_of(user_id: UUID) -> Profile | None:

@@ -15,4 +15,6 @@ class DataExport(Entity):
     row_count = models.PositiveIntegerField()
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=models.Q(row_count__gt=0), name="compliance_export_not_empty")]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(row_count__gt=0), name="compliance_export_not_empty")
+        ]

@@ -22,6 +22,8 @@ def disclose_own_data(*, actor: Actor) -> str:
     rows = rows_about(actor.user_id)
     count = sum(len(found) for found in rows.values())
     export = DataExport.objects.create(user_id=actor.user_id, row_count=count)
-    audit.record(actor=actor, action="disclose", target="compliance.DataExport", target_id=export.id, rows=count)
+    audit.record(
+        actor=actor, action="disclose", target="compliance.DataExport", target_id=export.id, rows=count
+    )
     publish(DataDisclosed(user_id=actor.user_id))
     return json.dumps(rows, ensure_ascii=False, indent=1, cls=DjangoJSONEncoder)

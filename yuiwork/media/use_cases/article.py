@@ -17,6 +17,7 @@ from yuiwork.media.policies import party_of
 @use_case
 def write_article(*, actor: Actor, programme_id: UUID, title: str, body: str) -> Article:
     """A new draft of the actor's own."""
+    assert actor.user_id is not None
     article = Article.objects.create(
         programme_id=programme_id, author_id=actor.user_id, title=title, body=body
     )

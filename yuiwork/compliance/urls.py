@@ -1,0 +1,11 @@
+from django.urls import path
+
+from yuiwork.compliance import views
+
+app_name = "compliance"
+urlpatterns = [
+    path("documents/", views.documents, name="documents"),
+    path("documents/export/", views.documents_export, name="documents_export"),
+    path("documents/<uuid:document_id>/", views.document, name="document"),
+    path("my-data/", views.my_data, name="my_data"),
+]
