@@ -40,6 +40,15 @@ class DemoBank:
         )  # fmt: skip
         self.waiting.append(row)
 
+    def send(self, amount: int, *, on: date) -> None:
+        """The bank carries out a payout file."""
+        self.number += 1
+        self.waiting.append(
+            StatementRow(
+                inquiry_no=f"{self.number:08d}", posted_on=on, direction=Direction.OUT, amount=amount, memo="ｿｳｺﾞｳﾌﾘｺﾐ",
+            )
+        )  # fmt: skip
+
     def import_day(self, operator: Actor) -> None:
         """Take the statement of the waiting rows and give it to the operator."""
         if not self.waiting:

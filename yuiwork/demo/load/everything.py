@@ -73,11 +73,9 @@ def _school(
 
 def _season_of_work(market: JobMarket, seasons: list[tuple[School, list[Learner]]]) -> None:
     """Most completers get a first job, some a second one; two payout runs bring the money to the bank."""
-    for school, learners in seasons:
-        for position, learner in enumerate(learners[: max(1, len(learners) * 3 // 4)]):
-            market.do(school, learner, on=-110 + position % 5)
+    first = [(school, w) for school, learners in seasons for w in learners[: max(1, len(learners) * 3 // 4)]]
+    market.season(first, on=-110)
     market.pay_out(on=-80)
-    for school, learners in seasons:
-        for position, learner in enumerate(learners[::3]):
-            market.do(school, learner, on=-60 + position % 5, coached=False)
+    second = [(school, w) for school, learners in seasons for w in learners[::3]]
+    market.season(second, on=-60, coached=False)
     market.pay_out(on=-30)

@@ -1,5 +1,6 @@
 """A season of work: firms post coached first jobs, learners do them, the money goes the whole way."""
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date, datetime, timedelta
 from uuid import UUID, uuid4
@@ -67,15 +68,19 @@ class JobMarket:
                 )
         return job.id
 
-    def do(self, school: School, learner: Learner, *, on: int, coached: bool = True) -> None:
-        """One job from the posting to the acceptance; the pay waits for the next payout."""
-        self._ready_to_be_paid(learner, on)
-        job_id = self.post(school, on=on, coached=coached)
-        contract_id = self._agree(job_id, learner, on + 2)
-        self.bank.receive(self._payment_request(contract_id), on=self._day(on + 4))
+    def season(self, workers: Sequence[tuple[School, Learner]], *, on: int, coached: bool = True) -> None:
+        """One job for each worker, from the posting to the acceptance, in the order of the days as banks book them."""
+        contracts: list[tuple[UUID, Learner]] = []
+        for school, learner in workers:
+            self._ready_to_be_paid(learner, on)
+            job_id = self.post(school, on=on, coached=coached)
+            contracts.append((self._agree(job_id, learner, on + 2), learner))
+        for contract_id, _learner in contracts:
+            self.bank.receive(self._payment_request(contract_id), on=self._day(on + 4))
         with clock.at(self.calendar.day(on + 5)):
             self.bank.import_day(self.operator)
-        self._deliver_and_accept(contract_id, learner, on + 12)
+        for contract_id, learner in contracts:
+            self._deliver_and_accept(contract_id, learner, on + 12)
 
     def pay_out(self, *, on: int) -> None:
         """A weekly run: file, sent, and the bank's debit in the next statement."""
@@ -85,7 +90,11 @@ class JobMarket:
         with clock.at(at):
             run = money.prepare_payout_run(actor=self.operator, run_on=run_on)
             money.export_payout_run(actor=self.operator, run_id=run.id)
-            money.mark_payout_run_sent(actor=self.operator, run_id=run.id, sent_on=run_on, fee_total=0)
+            sent = money.mark_payout_run_sent(
+                actor=self.operator, run_id=run.id, sent_on=run_on, fee_total=0
+            )
+            self.bank.send(sent.total, on=run_on)
+            self.bank.import_day(self.operator)
 
     def _ready_to_be_paid(self, learner: Learner, on: int) -> None:
         if learner.user_id in self.payees:
