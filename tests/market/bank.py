@@ -19,5 +19,5 @@ def pay_in(hold: money.HoldView, on: date = date(2026, 11, 25)) -> None:
         edi=hold.payment_reference,
         is_cancel=False,
     )
-    content = write_deposits([DepositNotice(OURS, on, on, on, [deposit])])
+    content = write_deposits([DepositNotice(OURS, on, on, on, (deposit,))])
     money.import_statement(actor=OPERATOR, content=content, filename="nyukin.txt")

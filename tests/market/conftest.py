@@ -1,6 +1,5 @@
 """The desk, what was announced, and a folder for files that vanishes."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,11 +16,11 @@ def desk(cast: Cast) -> Desk:
 
 
 @pytest.fixture(autouse=True)
-def announced(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Event]]:
+def announced(monkeypatch: pytest.MonkeyPatch) -> list[Event]:
     """Every event from here on, instead of its handlers."""
     heard: list[Event] = []
     monkeypatch.setattr(events, "_dispatcher", heard.append)
-    yield heard
+    return heard
 
 
 @pytest.fixture(autouse=True)

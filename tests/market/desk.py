@@ -11,6 +11,7 @@ from uuid import UUID, uuid4
 from django.db import transaction
 
 from tests.cast import Cast
+from tests.market.bank import pay_in
 from yuiwork.core import clock
 from yuiwork.core.actor import Actor
 from yuiwork.japan.dates import JST
@@ -56,8 +57,12 @@ JOB: dict[str, Any] = {
 }
 
 
-def jst(*parts: int) -> datetime:
-    return datetime(*parts, tzinfo=JST)  # type: ignore[arg-type]
+def jst(year: int, month: int, day: int, hour: int = 10, minute: int = 0) -> datetime:
+    return datetime(year, month, day, hour, minute, tzinfo=JST)
+
+
+DELIVERY_TIME = jst(2026, 12, 9, 15)
+ACCEPTANCE_TIME = jst(2026, 12, 11, 9)
 
 
 class Desk:
@@ -138,20 +143,18 @@ class Desk:
         values: dict[str, Any] = {"submission_id": uuid4(), "text": "5本の記事です。", **changes}
         return market.deliver(actor=self.worker, contract_id=contract.id, **values)
 
-    def delivered(self, at: datetime = jst(2026, 12, 9, 15, 0)) -> Contract:
+    def delivered(self, at: datetime = DELIVERY_TIME) -> Contract:
         contract = self.fund()
         with clock.at(at):
             self.deliver(contract)
         contract.refresh_from_db()
         return contract
 
-    def accept(self, contract: Contract, at: datetime = jst(2026, 12, 11, 9, 0)) -> Contract:
+    def accept(self, contract: Contract, at: datetime = ACCEPTANCE_TIME) -> Contract:
         with clock.at(at):
             return market.accept_delivery(actor=self.client, contract_id=contract.id)
 
 
 def deposit(contract: Contract) -> None:
     """The client's transfer arrives at the bank, with its reference."""
-    from tests.market.bank import pay_in
-
     pay_in(money.hold(contract.hold_id))

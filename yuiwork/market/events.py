@@ -166,6 +166,8 @@ class CancellationAsked(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class CancellationDeclined(Event):
+    """``side``: whose wish was declined."""
+
     contract_id: UUID
     client_org_id: UUID
     worker_id: UUID

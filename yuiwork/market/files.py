@@ -13,7 +13,7 @@ from yuiwork.core.web.contents import CONTENT_TYPES, DOCUMENTS, FileKind, kind_o
 
 KINDS = DOCUMENTS | {FileKind.ZIP}
 MOST_FILES = 10
-_FIELD = "files"
+_FIELD = "attachments"
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f"\\/:*?<>|]+')
 _LONGEST_NAME = 150
 
@@ -41,7 +41,7 @@ class CheckedFile:
 
 
 def check_upload(upload: Upload) -> CheckedFile:
-    """Raises ``Invalid`` at ``files``: ``FILE_EMPTY``, ``FILE_TOO_LARGE``, ``FILE_KIND``."""
+    """Raises ``Invalid`` at ``attachments``: ``FILE_EMPTY``, ``FILE_TOO_LARGE``, ``FILE_KIND``."""
     name = (
         _UNSAFE.sub("_", upload.name.replace("\\", "/").rsplit("/", 1)[-1]).strip()[-_LONGEST_NAME:] or "file"
     )

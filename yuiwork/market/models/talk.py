@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from yuiwork.core.entity import Entity
 
@@ -45,9 +46,9 @@ class Review(Entity):
 
 
 class CancellationState(models.TextChoices):
-    OPEN = "open", _("Waiting for the other side")
-    AGREED = "agreed", _("Agreed")
-    DECLINED = "declined", _("Declined")
+    OPEN = "open", pgettext_lazy("cancellation", "Waiting for the other side")
+    AGREED = "agreed", pgettext_lazy("cancellation", "Agreed")
+    DECLINED = "declined", pgettext_lazy("cancellation", "Declined")
 
 
 class Cancellation(Entity):

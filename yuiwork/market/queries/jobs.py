@@ -47,6 +47,11 @@ def job_for(actor: Actor, job_id: UUID) -> Job:
     return row
 
 
+def job_view(job_id: UUID) -> Job:
+    """A published or closed job as anybody sees it; ``NotFound`` for others."""
+    return job_for(Actor.visitor(), job_id)
+
+
 def own_job(actor: Actor, job_id: UUID) -> Job:
     """A job of a firm she acts for; ``NotFound`` for others, whatever its state."""
     row = _rows().filter(id=job_id, organisation_id__in=actor.scopes(Role.CLIENT)).first()

@@ -82,7 +82,7 @@ def answer_cancellation(*, actor: Actor, contract_id: UUID, agree: bool) -> Cont
                 contract_id=contract.id,
                 client_org_id=contract.client_org_id,
                 worker_id=contract.worker_id,
-                side=side,
+                side=wish.side,
             )
         )
     return contract

@@ -97,7 +97,9 @@ def _refuse_empty(files: list[CheckedFile], text: str, url: str) -> None:
         raise Invalid("TEXT_TOO_LONG", _("This text is too long. Please send it as a file."), field="text")
     if not files and not text.strip() and not url.strip():
         raise Invalid(
-            "DELIVERY_EMPTY", _("Please choose a file, or write the text, or give a link."), field="files"
+            "DELIVERY_EMPTY",
+            _("Please choose a file, or write the text, or give a link."),
+            field="attachments",
         )
 
 

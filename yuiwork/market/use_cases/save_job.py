@@ -1,8 +1,9 @@
 """Writing a job down, and changing one that is already published."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import date
-from typing import TypedDict, Unpack
+from typing import Any, TypedDict, Unpack
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
@@ -13,13 +14,16 @@ from yuiwork.core.actor import Actor
 from yuiwork.core.errors import Refused
 from yuiwork.core.events import publish
 from yuiwork.core.transactions import use_case
+from yuiwork.japan.parameters import parameter
 from yuiwork.market import gates
+from yuiwork.market.defaults import legal_defaults
 from yuiwork.market.events import JobChanged
 from yuiwork.market.models import Job, JobCriterion, JobState, Proposal, ProposalState
 from yuiwork.market.policies import acting_person, may_order_for
 from yuiwork.market.problems import refuse_first
 from yuiwork.market.use_cases.locks import lock_own_job
 from yuiwork.market.use_cases.versions import add_version
+from yuiwork.people import api as people
 
 
 class JobData(TypedDict, total=False):
@@ -65,13 +69,19 @@ def save_job_draft(
 ) -> Job:
     """Create a draft, or change one (``job_id``). The same ``submission_id`` again returns the first draft.
 
-    A draft may be incomplete; ``publish_job`` says what is missing. Raises ``Refused`` ``JOB_NOT_DRAFT``.
+    A draft may be incomplete; ``publish_job`` says what is missing. Legal texts that are not given are those of
+    the category. Raises ``Refused`` ``JOB_NOT_DRAFT``.
     """
     may_order_for(actor, organisation_id).enforce()
     if job_id is None:
         job, created = Job.objects.get_or_create(
             submission_id=submission_id,
-            defaults={"organisation_id": organisation_id, "created_by_id": acting_person(actor), **data},
+            defaults={
+                "organisation_id": organisation_id,
+                "created_by_id": acting_person(actor),
+                **prefilled(organisation_id, data.get("category", "")),
+                **data,
+            },
         )
         if not created:
             return lock_own_job(actor, job.id)
@@ -110,6 +120,16 @@ def change_published_job(
     audit.record(actor=actor, action="change", target="market.Job", target_id=job.id, version=version.number)
     publish(JobChanged(job_id=job.id, version=version.number, proposer_ids=list(waiting)))
     return job
+
+
+def prefilled(organisation_id: UUID, category: str) -> dict[str, Any]:
+    """What a job of this firm and kind begins with: the law's texts, the acceptance days, where to ask."""
+    firm = people.organisation(organisation_id)
+    return {
+        **asdict(legal_defaults(category)),
+        "acceptance_days": parameter("product.acceptance_window_days", clock.today()),
+        "contact": firm.contact_email or firm.contact_phone,
+    }
 
 
 def _assign(job: Job, data: JobData) -> None:
