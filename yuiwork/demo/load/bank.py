@@ -8,7 +8,6 @@ from yuiwork.core.actor import Actor
 from yuiwork.japan.zengin import Direction, OwnAccount, Statement, StatementRow, write_statements
 from yuiwork.money import api as money
 
-
 # The fictional account of the demo's operator, as the money room knows it (money.md 3.2).
 OPERATORS_ACCOUNT = OwnAccount("0001", "001", 1, "7654321", "ｶ)ﾐﾄﾞﾘﾉﾜ", "ﾐｽﾞﾎ", "ﾄｳｷﾖｳ")
 

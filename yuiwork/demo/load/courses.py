@@ -71,7 +71,7 @@ class School:
         calendar, people = self.calendar, self.row.learners
         with clock.at(calendar.day(-200)):
             seminar = self._past_seminar()
-            course = self._course(start=-170, title=f"{self.row.course}（前期）")
+            course, exercises = self._course(start=-170, title=f"{self.row.course}（前期）")
         with clock.at(calendar.day(-195)):
             learners = [self._learner(first_number + n) for n in range(people)]
             applications = [self._apply(seminar, learner) for learner in learners]
@@ -87,7 +87,7 @@ class School:
         enrolled = learners[: max(1, came - came // 5)]
         self._enrol(course, enrolled)
         completed = enrolled[: max(1, len(enrolled) - len(enrolled) // 8)]
-        self._study(course, completed)
+        self._study(exercises, completed)
         return completed
 
     def _past_seminar(self) -> UUID:
@@ -105,7 +105,7 @@ class School:
             questions=learning.exit_survey_questions(), intro="2分ほどで終わります。",
         ).id  # fmt: skip
 
-    def _course(self, *, start: int, title: str) -> UUID:
+    def _course(self, *, start: int, title: str) -> tuple[UUID, list[UUID]]:
         calendar = self.calendar
         first = calendar.weekday(start)
         course = learning.create_course(
@@ -122,12 +122,14 @@ class School:
                 ends_at=day + timedelta(hours=2), place=self.row.venue,
                 url=f"https://meet.example.jp/{self.row.slug}-c{number}",
             )  # fmt: skip
-        for number, (exercise, instruction, criteria) in enumerate(EXERCISES):
+        exercises = [
             learning.create_exercise(
                 actor=self.staff.officer, course_id=course.id, title=exercise, instruction=instruction,
                 criteria=criteria, due_on=(first + timedelta(days=14 * (number + 1))).date(),
-            )  # fmt: skip
-        return course.id
+            ).id
+            for number, (exercise, instruction, criteria) in enumerate(EXERCISES)
+        ]  # fmt: skip
+        return course.id, exercises
 
     def _learner(self, number: int) -> Learner:
         family, given, family_kana, given_kana = person_name(number)
@@ -165,8 +167,8 @@ class School:
                     decision=learning.CourseDecision.ACCEPT, tutor_id=tutor_id,
                 )  # fmt: skip
 
-    def _study(self, course_id: UUID, learners: list[Learner]) -> None:
-        for number, exercise_id in enumerate(learning.exercise_ids(course_id)):
+    def _study(self, exercises: list[UUID], learners: list[Learner]) -> None:
+        for number, exercise_id in enumerate(exercises):
             for learner in learners:
                 with clock.at(self.calendar.day(-160 + 14 * number)):
                     submission = learning.submit_exercise(

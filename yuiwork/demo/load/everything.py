@@ -4,6 +4,9 @@ import os
 from collections.abc import Callable, Sequence
 from uuid import UUID
 
+from django.db import transaction
+
+from yuiwork.audit import api as audit
 from yuiwork.core import clock, events
 from yuiwork.demo.load.articles import publish_article
 from yuiwork.demo.load.bank import DemoBank
@@ -18,8 +21,17 @@ from yuiwork.regions import api as regions
 Say = Callable[[str], None]
 
 
+# The trail's row that says the loading came to its end.
+DONE = UUID("00000000-0000-7000-8000-00000000de30")
+
+
 def is_loaded() -> bool:
-    return bool(regions.open_programmes())
+    return bool(audit.history_of("demo", DONE))
+
+
+def is_half_loaded() -> bool:
+    """Loading was interrupted: use-cases commit one by one, so it cannot be taken back or gone on with."""
+    return not is_loaded() and bool(regions.open_programmes())
 
 
 def chosen_programmes() -> Sequence[DemoProgramme]:
@@ -56,6 +68,8 @@ def load(say: Say) -> None:
             school.open_now()
             market.post(school, on=-1)
             publish_article(school)
+    with transaction.atomic():
+        audit.record(actor=SYSTEM, action="load", target="demo", target_id=DONE)
 
 
 def _school(

@@ -90,9 +90,7 @@ class JobMarket:
         with clock.at(at):
             run = money.prepare_payout_run(actor=self.operator, run_on=run_on)
             money.export_payout_run(actor=self.operator, run_id=run.id)
-            sent = money.mark_payout_run_sent(
-                actor=self.operator, run_id=run.id, sent_on=run_on, fee_total=0
-            )
+            sent = money.mark_payout_run_sent(actor=self.operator, run_id=run.id, sent_on=run_on, fee_total=0)
             self.bank.send(sent.total, on=run_on)
             self.bank.import_day(self.operator)
 

@@ -3,9 +3,9 @@
 import time
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
-from yuiwork.demo.load.everything import is_loaded, load
+from yuiwork.demo.load.everything import is_half_loaded, is_loaded, load
 
 
 class Command(BaseCommand):
@@ -14,6 +14,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if is_loaded():
             return
+        if is_half_loaded():
+            raise CommandError("Loading the demo was interrupted before. `make reset` starts anew.")
         self.stdout.write("Loading the demo (once, less than a minute) …")
         began = time.monotonic()
         load(lambda line: self.stdout.write(f"  {line}"))
