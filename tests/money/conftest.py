@@ -1,11 +1,12 @@
 """Helpers of the money tests: bank files written by our own writer, and the ledger read as plain numbers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, time
 from uuid import UUID, uuid4
 
 import pytest
 from django.db import transaction
+from django.test import override_settings
 
 from tests.cast import SYSTEM, Cast
 from yuiwork.core import clock
@@ -88,9 +89,20 @@ class Teller:
         """A statement (type 03)."""
         return write_statements([Statement(OURS, to_on, from_on, to_on, opening, rows)])
 
-    def row(self, direction: Direction, amount: int, on: date = NOV_25, **more: str) -> StatementRow:
+    def row(
+        self,
+        direction: Direction,
+        amount: int,
+        on: date = NOV_25,
+        *,
+        kind: str = "11",
+        memo: str = "",
+        name: str = "",
+    ) -> StatementRow:
         self._inquiry += 1
-        return StatementRow(f"{self._inquiry:08d}", on, direction, amount, **more)
+        return StatementRow(
+            f"{self._inquiry:08d}", on, direction, amount, kind, memo=memo, remitter_name=name
+        )
 
     def upload(self, content: bytes) -> money.ImportResult:
         return money.import_statement(actor=self.operator, content=content, filename="nyukin.txt")
@@ -181,6 +193,13 @@ class Teller:
             name = row.account.code.partition(":")[0]
             sums[name] = sums.get(name, 0) + row.amount
         return {name: amount for name, amount in sums.items() if amount}
+
+
+@pytest.fixture(autouse=True)
+def quick_passwords() -> Iterator[None]:
+    """Nobody signs in by password here; a slow hash for each person would double the time."""
+    with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
+        yield
 
 
 @pytest.fixture
