@@ -1,47 +1,65 @@
 # Two commands matter: `make run` and `make test`. `make help` lists all.
 SHELL := /bin/sh
-PYTHON ?= python3
+PYTHON ?=
 VENV := .venv
 BIN := $(VENV)/bin
 RUNTIME := $(VENV)/.runtime-installed
 DEV := $(VENV)/.dev-installed
-export PORT DATABASE_URL DATA_DIR
+# The suite runs without fsync: never in the folder of real data.
+TEST_DATA = $${DATA_DIR:-var}/test
+CHECK = DEMO=1 SECRET_KEY=check DATABASE_URL=postgresql:///none?host=/nonexistent $(BIN)/python
+
+# The interpreter behind the virtual environment may have gone with an upgrade of the machine.
+ifneq ($(wildcard $(RUNTIME)),)
+ifneq ($(shell $(BIN)/python -c 'print("alive")' 2>/dev/null),alive)
+$(shell rm -f $(RUNTIME) $(DEV))
+endif
+endif
 
 .PHONY: help run reset test check lint types contracts translations migrations journey bench lock clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | awk -F'\t' '{printf "  make %-14s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z]+:.*##' $(firstword $(MAKEFILE_LIST)) | sed -E 's/:[^#]*## /\t/' | awk -F'\t' '{printf "  make %-14s %s\n", $$1, $$2}'
 
 run: $(RUNTIME) ## set up everything and run Yuiwork with demo data (PORT, DATA_DIR, DATABASE_URL are honoured)
 	@exec $(BIN)/python -m yuiwork.launch run
 
-reset: $(RUNTIME) ## delete all data of this checkout
+reset: $(RUNTIME) ## delete all data, so that the next `make run` starts anew
 	@exec $(BIN)/python -m yuiwork.launch reset
 
-test: $(DEV) ## set up everything and run the whole suite
+test: $(DEV) ## set up everything and run the whole suite (ARGS="…" goes to pytest)
 	@$(BIN)/python -m tests.browser_setup
 	@$(BIN)/python -m yuiwork.launch translations
-	@DATA_DIR=$${DATA_DIR:-var/test} $(BIN)/python -m yuiwork.embedded run --fast -- $(BIN)/python -m pytest -n 2 --dist loadgroup $(ARGS)
+	@DATA_DIR=$(TEST_DATA) $(BIN)/python -m yuiwork.embedded run --fast -- \
+		$(BIN)/python -m pytest -n 2 --dist loadgroup $(ARGS)
 
 check: lint types contracts translations migrations ## lint, types, import contracts, translations, migrations
 
 lint: $(DEV)
-	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && echo "lint: ok"
+	@$(BIN)/python -m ruff check --quiet .
+	@$(BIN)/python -m ruff format --quiet --check . || { $(BIN)/python -m ruff format --check .; exit 1; }
+	@echo "lint: ok"
 
 types: $(DEV)
-	@DEMO=1 SECRET_KEY=types $(BIN)/mypy yuiwork tests journey && echo "types: ok"
+	@test -d .mypy_cache || echo "types: checking (a minute or two the first time) …"
+	@$(CHECK) -m mypy --no-error-summary yuiwork tests journey
+	@echo "types: ok"
 
 contracts: $(DEV)
-	@$(BIN)/lint-imports > $(VENV)/contracts.log 2>&1 || { cat $(VENV)/contracts.log; exit 1; }
+	@$(BIN)/python -c 'from importlinter.cli import lint_imports_command as main; main()' > $(VENV)/contracts.log 2>&1 \
+		|| { cat $(VENV)/contracts.log; exit 1; }
 	@echo "contracts: ok"
 
 translations: $(DEV)
 	@$(BIN)/python -m yuiwork.launch translations
 	@$(BIN)/python -m tests.translation_check
 
+# The models are compared with the migrations; no database is needed for that, and Django says that it found none.
 migrations: $(DEV)
-	@DATA_DIR=$${DATA_DIR:-var/test} DEMO=1 SECRET_KEY=migrations $(BIN)/python -m yuiwork.embedded run --fast -- $(BIN)/python manage.py makemigrations --check --dry-run
+	@$(CHECK) -W ignore::RuntimeWarning manage.py makemigrations --check --dry-run >$(VENV)/migrations.log 2>&1 \
+		|| { cat $(VENV)/migrations.log; exit 1; }
+	@echo "migrations: ok"
 
 journey: $(DEV) ## walk one resident's whole journey over HTTP on a fresh database; files in var/journey/
 	@$(BIN)/python -m yuiwork.launch translations
@@ -49,20 +67,21 @@ journey: $(DEV) ## walk one resident's whole journey over HTTP on a fresh databa
 
 bench: $(DEV) ## measure, each figure as a ratio to an anchor in the same run
 	@$(BIN)/python -m yuiwork.launch translations
-	@DATA_DIR=$${DATA_DIR:-var/bench} $(BIN)/python -m yuiwork.embedded run -- $(BIN)/python -m bench
+	@DATA_DIR=$${DATA_DIR:-var}/bench $(BIN)/python -m yuiwork.embedded run -- $(BIN)/python -m bench
 
 lock: ## resolve requirements/*.in again (needs uv)
 	@for set in runtime dev; do uv pip compile -q --generate-hashes --python-version 3.11 --universal \
 		--no-emit-index-url --no-header requirements/$$set.in -o requirements/$$set.txt || exit 1; done
 
-clean: ## remove the virtual environment and all made files (data too)
-	rm -rf $(VENV) var .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+clean: ## remove the virtual environment and what tools left behind (data stays: that is `make reset`)
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	find yuiwork -name 'django.mo' -delete
 
-$(RUNTIME): requirements/runtime.txt scripts/setup.sh
+$(RUNTIME): requirements/runtime.txt scripts/setup.sh scripts/install.py
 	@PYTHON="$(PYTHON)" sh scripts/setup.sh $(VENV) requirements/runtime.txt
 	@touch $@
 
-$(DEV): requirements/dev.txt scripts/setup.sh
+$(DEV): requirements/dev.txt scripts/setup.sh scripts/install.py
 	@PYTHON="$(PYTHON)" sh scripts/setup.sh $(VENV) requirements/dev.txt
 	@touch $(RUNTIME) $@
 

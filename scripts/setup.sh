@@ -1,42 +1,70 @@
 #!/bin/sh
-# Virtual environment and hash-pinned packages. Usage: setup.sh VENV REQUIREMENTS
+# Virtual environment and hash-pinned packages. Usage: setup.sh VENV REQUIREMENTS (PYTHON names the interpreter)
 set -eu
 venv=$1
 requirements=$2
-python=${PYTHON:-python3}
 
-if ! command -v "$python" >/dev/null 2>&1; then
-    echo "Python is missing. Install Python 3.11 or newer (Debian: apt-get install python3 python3-venv)." >&2
+new_enough() {
+    "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1
+}
+
+fail() {
+    echo "$1" >&2
     exit 1
-fi
-if ! "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))'; then
-    echo "Yuiwork needs Python 3.11 or newer; '$python' is $("$python" -V 2>&1 | cut -d' ' -f2). Name another one: make run PYTHON=python3.11" >&2
-    exit 1
-fi
-if ! "$venv/bin/python" -c 'import sys, pip; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1; then
-    echo "Making the virtual environment …"
+}
+
+find_python() {
+    if [ -n "${PYTHON:-}" ]; then
+        command -v "$PYTHON" >/dev/null 2>&1 || fail "There is no program '$PYTHON' (PYTHON names it)."
+        new_enough "$PYTHON" || fail "Yuiwork needs Python 3.11 or newer; '$PYTHON' is $(version "$PYTHON"). Name another one: make run PYTHON=python3.11"
+        python=$PYTHON
+        return
+    fi
+    for python in python3 python3.14 python3.13 python3.12 python3.11; do
+        if command -v "$python" >/dev/null 2>&1 && new_enough "$python"; then
+            return
+        fi
+    done
+    if command -v python3 >/dev/null 2>&1; then
+        fail "Yuiwork needs Python 3.11 or newer; 'python3' is $(version python3). Install a newer one beside it, or name it: make run PYTHON=/path/to/python3.11"
+    fi
+    fail "Python is missing. Install Python 3.11 or newer (Debian: apt-get install python3 python3-venv)."
+}
+
+version() {
+    "$1" -V 2>&1 | cut -d' ' -f2
+}
+
+make_venv() {
     rm -rf "$venv"
-    if ! "$python" -m venv "$venv" >/dev/null 2>&1; then
+    "$python" -m venv "$venv" >"$log" 2>&1
+}
+
+find_python
+folder=$(dirname "$venv")
+if [ ! -w "$folder" ]; then
+    fail "$(cd "$folder" && pwd) cannot be written by $(id -un). Clone into a folder of your own."
+fi
+if ! { new_enough "$venv/bin/python" && "$venv/bin/python" -c 'import pip' >/dev/null 2>&1; }; then
+    echo "Making the virtual environment with Python $(version "$python") …"
+    log=$(mktemp)
+    trap 'rm -f "$log"' EXIT
+    if ! make_venv; then
         # Debian ships venv in a package of its own.
-        rm -rf "$venv"
-        if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+        if grep -qi "ensurepip is not\|no module named venv" "$log" && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
             echo "Installing python3-venv …"
             apt-get -qq update >/dev/null 2>&1 || true
-            apt-get -qq install -y python3-venv >/dev/null 2>&1 || true
+            DEBIAN_FRONTEND=noninteractive apt-get -qq install -y python3-venv >/dev/null 2>&1 || true
         fi
-        if ! "$python" -m venv "$venv" >/dev/null 2>&1; then
-            echo "The venv module of '$python' is missing. Install it (Debian: apt-get install python3-venv) and try again." >&2
-            exit 1
+        if ! make_venv; then
+            if grep -qi "no space left" "$log"; then
+                fail "The disk is full. Free about 1.5 GB and try again."
+            elif grep -qi "ensurepip is not\|no module named venv" "$log"; then
+                fail "The venv module of '$python' is missing. Install it (Debian: apt-get install python3-venv) and try again."
+            fi
+            tail -n 3 "$log" >&2
+            fail "The virtual environment could not be made; the lines above say why."
         fi
     fi
 fi
-echo "Installing packages (the first time takes a minute or two) …"
-if ! "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r "$requirements" >"$venv/install.log" 2>&1; then
-    tail -n 5 "$venv/install.log" >&2
-    if grep -qi "no space left" "$venv/install.log"; then
-        echo "The disk is full. Free about 1.5 GB and try again." >&2
-    else
-        echo "The packages could not be installed; the lines above say why (whole log: $venv/install.log)." >&2
-    fi
-    exit 1
-fi
+exec "$venv/bin/python" scripts/install.py "$requirements"

@@ -1,1 +1,4 @@
-"""Starting everything with one command: database, migrations, demo data, web, worker. Knows no Django."""
+"""Starting everything with one command: database, migrations, demo data, web, worker.
+
+It knows no Django: the programs it starts do.
+"""

@@ -1,82 +1,136 @@
-"""Children of one start: begun together, watched, restarted when they fall, stopped together."""
+"""Children of one start: begun together, started again when they fall, stopped together, never left behind."""
 
+import ctypes
+import os
 import signal
 import subprocess
 import sys
-import threading
 import time
-from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 
-from yuiwork.launch.problems import StartProblem
+from yuiwork.launch.console import say
+from yuiwork.launch.stopping import Stopping
 
-STOP_SECONDS = 15
-MAX_RESTARTS_PER_MINUTE = 5
+STOP_SECONDS = 60.0
+FIRST_WORD_SECONDS = 3.0
+LONGEST_DELAY_SECONDS = 30.0
+# A process that lived so long has started well: its next fall is a new story.
+SETTLED_SECONDS = 60.0
+PR_SET_PDEATHSIG = 1
 
 
 @dataclass(slots=True)
 class Child:
-    """One long-running process and how often it had to be started again lately."""
+    """One process of ours, at the head of a process group of its own."""
 
     name: str
     command: Sequence[str]
     environment: dict[str, str]
     process: subprocess.Popen[bytes] | None = None
-    restarts: deque[float] = field(default_factory=deque)
+    exit_code: int | None = None
+    falls: int = 0
+    started_at: float = 0.0
+    start_again_at: float = field(default=0.0)
 
     def start(self) -> None:
-        # A session of its own: Ctrl-C reaches only us, and we stop the children in order.
-        self.process = subprocess.Popen(list(self.command), env=self.environment, start_new_session=True)
+        """Begin. Ctrl-C does not reach it (we stop our children in order); it ends when we are killed."""
+        self.exit_code = None
+        self.started_at = time.monotonic()
+        self.process = subprocess.Popen(
+            list(self.command),
+            env=self.environment,
+            stdin=subprocess.DEVNULL,
+            start_new_session=True,
+            preexec_fn=partial(end_with_parent, os.getpid()),
+        )
 
     def fell(self) -> bool:
-        return self.process is not None and self.process.poll() is not None
+        """Whether it was started and has ended. Whatever it left of its group is ended as well, so its port is free."""
+        if self.process is None:
+            return False
+        if self.exit_code is None and self._has_ended():
+            self._end_group()
+            self.exit_code = self.process.wait()
+        return self.exit_code is not None
 
-    def restart(self) -> None:
-        """Start again. Raises ``StartProblem`` when it falls again and again."""
-        moment = time.monotonic()
-        while self.restarts and moment - self.restarts[0] > 60:
-            self.restarts.popleft()
-        if len(self.restarts) >= MAX_RESTARTS_PER_MINUTE:
-            raise StartProblem(f"The {self.name} process keeps stopping. The lines above say why.")
-        self.restarts.append(moment)
-        print(f"The {self.name} process stopped; starting it again.", flush=True)
-        self.start()
+    def ask_to_stop(self) -> None:
+        if self.process is not None and not self.fell():
+            self.process.terminate()
 
-    def stop(self) -> None:
-        if self.process is None or self.process.poll() is not None:
-            return
-        self.process.terminate()
-        try:
-            self.process.wait(STOP_SECONDS)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
+    def kill(self) -> None:
+        """End it and all its group at once."""
+        if self.process is not None and not self.fell():
+            self._end_group()
+
+    def start_again_when_due(self) -> None:
+        """Start a fallen child again, the later the more often it fell: nobody gains from a busy loop."""
+        now = time.monotonic()
+        if not self.start_again_at:
+            self.falls = self.falls + 1 if now - self.started_at < SETTLED_SECONDS else 1
+            delay = min(2.0 ** (self.falls - 1), LONGEST_DELAY_SECONDS)
+            self.start_again_at = now + delay
+            say(f"The {self.name} process ended ({self._how()}); starting it again in {delay:.0f} s.")
+        elif now >= self.start_again_at:
+            self.start_again_at = 0.0
+            self.start()
+
+    def _how(self) -> str:
+        code = self.exit_code or 0
+        return f"signal {-code}" if code < 0 else f"exit code {code}"
+
+    def _has_ended(self) -> bool:
+        assert self.process is not None
+        if sys.platform == "darwin":
+            return self.process.poll() is not None
+        # Not reaped yet: as long as its number is ours, the group's number is nobody else's.
+        with suppress(ChildProcessError):
+            return os.waitid(os.P_PID, self.process.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
+        return True
+
+    def _end_group(self) -> None:
+        assert self.process is not None
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(self.process.pid, signal.SIGKILL)
 
 
-def watch(children: Sequence[Child], stopping: threading.Event) -> None:
-    """Keep the children up until ``stopping`` is set."""
-    while not stopping.wait(0.5):
-        for child in children:
-            if child.fell():
-                child.restart()
+def stop_all(children: Sequence[Child], hurried: Callable[[], bool] = lambda: False) -> None:
+    """Ask all to stop, wait for what they still do (60 s at most), then end them."""
+    for child in children:
+        child.ask_to_stop()
+    began = time.monotonic()
+    told = False
+    while waiting := [child for child in children if child.process is not None and not child.fell()]:
+        waited = time.monotonic() - began
+        if hurried() or waited > STOP_SECONDS:
+            for child in waiting:
+                child.kill()
+        elif waited > FIRST_WORD_SECONDS and not told:
+            told = True
+            names = " and ".join(child.name for child in waiting)
+            say(f"Waiting for {names} to finish what is under way (Ctrl-C again: at once) …")
+        time.sleep(0.05)
 
 
-def stop_all(children: Sequence[Child]) -> None:
-    """In reverse order of their start."""
-    for child in reversed(children):
-        child.stop()
+def run_to_end(child: Child, stopping: Stopping) -> int:
+    """Start it, wait for its end, return its exit code. Raises ``Interrupted`` once it has been stopped."""
+    child.start()
+    try:
+        while not child.fell():
+            stopping.check()
+            time.sleep(0.02)
+    finally:
+        stop_all([child], lambda: stopping.hurried)
+    assert child.exit_code is not None
+    return child.exit_code
 
 
-def stop_on_signals() -> threading.Event:
-    """An event that Ctrl-C and SIGTERM set. A second Ctrl-C leaves at once."""
-    stopping = threading.Event()
-
-    def ask_to_stop(number: int, _frame: object) -> None:
-        if stopping.is_set():
-            sys.exit(128 + number)
-        stopping.set()
-
-    signal.signal(signal.SIGINT, ask_to_stop)
-    signal.signal(signal.SIGTERM, ask_to_stop)
-    return stopping
+def end_with_parent(parent: int) -> None:
+    """Let the kernel end this process (SIGTERM) when its parent dies, even by ``kill -9``; Linux only."""
+    if sys.platform != "linux":
+        return
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+    if os.getppid() != parent:
+        os.kill(os.getpid(), signal.SIGTERM)

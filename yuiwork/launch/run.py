@@ -1,102 +1,63 @@
 """``make run``: from nothing to a running Yuiwork, with a line for each long step."""
 
-import os
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
-
-from yuiwork.embedded import EmbeddedPostgres
-from yuiwork.launch.environment import ROOT, Place, child_environment, place_from_environment
-from yuiwork.launch.problems import StartProblem, check_disk, check_port
-from yuiwork.launch.processes import Child, stop_all, stop_on_signals, watch
+from yuiwork.launch.console import say
+from yuiwork.launch.database import Database, database
+from yuiwork.launch.environment import Place, child_environment, place_from_environment
+from yuiwork.launch.health import wait_until_healthy
+from yuiwork.launch.only_one import only_start
+from yuiwork.launch.problems import check_disk, check_port
+from yuiwork.launch.processes import Child, stop_all
+from yuiwork.launch.programs import manage, web, worker
+from yuiwork.launch.stopping import Interrupted, Stopping
 from yuiwork.launch.translations import compile_all
 
-HEALTHY_SECONDS = 60
+__all__ = ["keep_up", "manage", "run", "wait_until_healthy", "web", "worker"]
+
+LOOK_SECONDS = 0.5
 
 
 def run() -> None:
     """Start everything, say where, keep it up until Ctrl-C. Raises ``StartProblem``."""
-    stopping = stop_on_signals()
+    stopping = Stopping.on_signals()
     place = place_from_environment()
-    check_port(place.port)
     check_disk(place.data_dir)
-    compile_all()
-    with database(place) as url:
-        environment = child_environment(place, url)
-        manage(environment, "prepare")
-        children = [web(place, environment), worker(environment)]
-        try:
-            for child in children:
-                child.start()
-            wait_until_healthy(place, children)
-            manage(environment, "announce")
-            watch(children, stopping)
-        finally:
-            say("Stopping …")
-            stop_all(children)
-    say("Stopped. Your data is kept; `make run` goes on where you were.")
-
-
-@contextmanager
-def database(place: Place) -> Iterator[str]:
-    """The database named by DATABASE_URL, or the embedded one for as long as we need it."""
-    named = os.environ.get("DATABASE_URL")
-    if named:
-        yield named
-        return
-    say("Starting the database …")
-    server = EmbeddedPostgres(place.data_dir / "postgres")
-    server.start()
     try:
-        server.ensure_database("yuiwork")
-        yield server.url("yuiwork")
+        with only_start(place, stopping):
+            check_port(place.port)
+            compile_all()
+            with database(place, stopping) as found:
+                _run_with(found, place, stopping)
+    except Interrupted:
+        pass  # asked to stop before everything was up: that is no failure
+    say("Stopped. The data is kept; `make run` goes on where you were.")
+
+
+def _run_with(found: Database, place: Place, stopping: Stopping) -> None:
+    environment = child_environment(place, found.url)
+    announcement = place.data_dir / "announcement.txt"
+    manage(environment, "prepare", "--announcement", str(announcement), stopping=stopping)
+    say("Starting the web server and the worker …")
+    children = [web(place, environment), worker(environment)]
+    try:
+        # One after the other: on a small machine the page people wait for comes first.
+        children[0].start()
+        wait_until_healthy(place, children, stopping)
+        children[1].start()
+        say(announcement.read_text(encoding="utf-8"))
+        say("Stop with Ctrl-C; the data is kept. `make reset` forgets it.")
+        keep_up(children, found, stopping)
     finally:
-        server.stop()
+        say("Stopping …")
+        stop_all(children, lambda: stopping.hurried)
 
 
-def manage(environment: dict[str, str], *arguments: str) -> None:
-    """One management command; its own lines have said what was wrong when it fails."""
-    result = subprocess.run([sys.executable, str(ROOT / "manage.py"), *arguments], env=environment, check=False)
-    if result.returncode != 0:
-        raise StartProblem(f"Could not {arguments[0]}: the lines above say why.")
-
-
-def web(place: Place, environment: dict[str, str]) -> Child:
-    command = [
-        sys.executable, "-m", "granian", "--interface", "wsgi", "--host", environment.get("HOST", "0.0.0.0"),  # noqa: S104
-        "--port", str(place.port), "--workers", environment.get("WEB_WORKERS", "2"),
-        "--blocking-threads", environment.get("WEB_THREADS", "4"),
-        "--respawn-failed-workers", "--log-level", "warning", "--no-ws", "yuiwork.config.wsgi:application",
-    ]  # fmt: skip
-    return Child("web", command, environment)
-
-
-def worker(environment: dict[str, str]) -> Child:
-    command = [sys.executable, str(ROOT / "manage.py"), "procrastinate", "worker", "--concurrency", "4"]
-    return Child("worker", command, environment)
-
-
-def wait_until_healthy(place: Place, children: list[Child]) -> None:
-    """Until the web server answers from the database. Raises ``StartProblem`` when it does not come up."""
-    deadline = time.monotonic() + HEALTHY_SECONDS
-    while time.monotonic() < deadline:
-        if children[0].fell():
-            raise StartProblem("The web server did not start: the lines above say why.")
+def keep_up(children: list[Child], found: Database, stopping: Stopping) -> None:
+    """Start again what falls, the database first, until asked to stop."""
+    while not stopping.pause(LOOK_SECONDS):
         try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{place.port}/healthz", timeout=5):  # noqa: S310
-                return
-        except urllib.error.HTTPError as error:
-            if error.code < 500:
-                return
-        except OSError:
-            pass
-        time.sleep(0.2)
-    raise StartProblem(f"The web server did not answer within {HEALTHY_SECONDS} seconds.")
-
-
-def say(line: str) -> None:
-    print(line, flush=True)
+            answers = found.look_after(stopping)
+        except Interrupted:
+            return
+        for child in children:
+            if answers and child.fell():
+                child.start_again_when_due()

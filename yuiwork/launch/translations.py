@@ -1,14 +1,11 @@
-"""Translations by Babel (GNU gettext may be absent): compile what is newer, extract and compare for the checks."""
+"""Translations by Babel (GNU gettext may be absent on the machine)."""
 
-import io
-import sys
+import os
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-
+from yuiwork.launch.console import say
 from yuiwork.launch.environment import ROOT
+from yuiwork.launch.problems import StartProblem
 
 PACKAGE = ROOT / "yuiwork"
 
@@ -17,29 +14,41 @@ def catalogue_files() -> list[Path]:
     return sorted(PACKAGE.glob("*/locale/*/LC_MESSAGES/django.po"))
 
 
-def read_catalogue(path: Path) -> Catalog:
-    with path.open("rb") as file:
-        return read_po(file, locale=path.parts[-3])
-
-
 def compile_all() -> int:
-    """Write ``django.mo`` beside each ``django.po`` that is newer. Returns how many were written."""
-    written = 0
-    for source in catalogue_files():
-        target = source.with_suffix(".mo")
-        if target.exists() and target.stat().st_mtime >= source.stat().st_mtime:
-            continue
-        buffer = io.BytesIO()
-        write_mo(buffer, read_catalogue(source))
-        target.write_bytes(buffer.getvalue())
-        written += 1
-    return written
+    """Write ``django.mo`` beside each ``django.po`` that is newer; how many were written. Raises ``StartProblem``."""
+    stale = [source for source in catalogue_files() if _is_stale(source)]
+    for source in stale:
+        try:
+            _compile(source)
+        except OSError as error:
+            raise StartProblem(f"{error.filename} cannot be written: {error.strerror}.") from error
+    return len(stale)
 
 
-def main() -> int:
-    print(f"Translations: {compile_all()} compiled.")
-    return 0
+def main() -> None:
+    say(f"Translations: {compile_all()} compiled.")
 
 
-if __name__ == "__main__":
-    sys.exit(main())
+def _is_stale(source: Path) -> bool:
+    target = source.with_suffix(".mo")
+    return not target.exists() or target.stat().st_mtime < source.stat().st_mtime
+
+
+def _compile(source: Path) -> None:
+    """In one step, so that a server that reads it meanwhile finds the old one or the new one."""
+    # Here, because a start with nothing to compile should not wait for Babel.
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import PoFileError, read_po
+
+    try:
+        with source.open("rb") as file:
+            catalogue = read_po(file, locale=source.parts[-3], abort_invalid=True)
+    except (PoFileError, UnicodeDecodeError) as error:
+        raise StartProblem(f"{source.relative_to(ROOT)} is not a sound catalogue: {error}") from error
+    part = source.with_name(f".django.mo.{os.getpid()}")
+    try:
+        with part.open("wb") as file:
+            write_mo(file, catalogue)
+        part.replace(source.with_suffix(".mo"))
+    finally:
+        part.unlink(missing_ok=True)
