@@ -1,6 +1,5 @@
 """The school, what was announced, and a folder for files that vanishes."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,11 +16,17 @@ def school(cast: Cast) -> School:
 
 
 @pytest.fixture(autouse=True)
-def announced(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Event]]:
+def announced(monkeypatch: pytest.MonkeyPatch) -> list[Event]:
     """Every event from here on, instead of its handlers."""
     heard: list[Event] = []
     monkeypatch.setattr(events, "_dispatcher", heard.append)
-    yield heard
+    return heard
+
+
+@pytest.fixture(autouse=True)
+def quick_passwords(settings: object) -> None:
+    """The cast is large; nobody here tests how slowly a password is hashed."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # type: ignore[attr-defined]
 
 
 @pytest.fixture(autouse=True)

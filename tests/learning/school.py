@@ -29,10 +29,12 @@ from yuiwork.learning.models import (
 VISITOR = Actor.visitor()
 
 
-def jst(*parts: int) -> datetime:
-    return datetime(*parts, tzinfo=JST)  # type: ignore[arg-type]
+def jst(year: int, month: int, day: int, hour: int = 0, minute: int = 0) -> datetime:
+    """A moment in Japan."""
+    return datetime(year, month, day, hour, minute, tzinfo=JST)
 
 
+STORY_NOW = jst(2026, 11, 24, 10, 0)
 SEMINAR_DAY = jst(2026, 11, 27, 10, 30)
 AFTER_SEMINAR = jst(2026, 11, 27, 12, 0)
 COURSE_DAY = jst(2026, 12, 1, 10, 30)

@@ -46,11 +46,11 @@ def checked_upload(upload: Upload) -> CheckedUpload:
     """The file with kind and safe name. Raises ``Invalid`` ``FILE_EMPTY``, ``FILE_SIZE``, ``FILE_KIND``."""
     name = safe_name(upload.name)
     if not upload.content:
-        raise Invalid("FILE_EMPTY", _("“%(name)s” is empty.") % {"name": name}, field="files")
+        raise Invalid("FILE_EMPTY", _("“%(name)s” is empty.") % {"name": name}, field="uploads")
     if len(upload.content) > settings.UPLOAD_LIMIT_BYTES:
-        raise Invalid("FILE_SIZE", _("“%(name)s” is larger than 10 MB.") % {"name": name}, field="files")
+        raise Invalid("FILE_SIZE", _("“%(name)s” is larger than 10 MB.") % {"name": name}, field="uploads")
     kind = kind_of(BytesIO(upload.content))
     if kind not in KINDS:
         words = _("“%(name)s” cannot be taken. Please use PDF, Word, Excel, PowerPoint, PNG, JPEG or text.")
-        raise Invalid("FILE_KIND", words % {"name": name}, field="files")
+        raise Invalid("FILE_KIND", words % {"name": name}, field="uploads")
     return CheckedUpload(name, upload.content, kind)

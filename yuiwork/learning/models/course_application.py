@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from yuiwork.core.entity import Entity
 from yuiwork.core.transitions import Machine, Transition
@@ -12,21 +13,25 @@ from yuiwork.core.transitions import Machine, Transition
 class CourseApplicationState(models.TextChoices):
     APPLIED = "applied", _("Waiting for the decision")
     WAITING = "waiting", _("On the waiting list")
-    ACCEPTED = "accepted", _("Accepted")
-    DECLINED = "declined", _("Declined")
-    WITHDRAWN = "withdrawn", _("Withdrawn")
+    ACCEPTED = "accepted", pgettext_lazy("application", "Accepted")
+    DECLINED = "declined", pgettext_lazy("application", "Declined")
+    WITHDRAWN = "withdrawn", pgettext_lazy("application", "Withdrawn")
 
 
 COURSE_APPLICATION = Machine(
     CourseApplicationState,
     [
-        Transition("accept", "applied", "accepted", ("officer",), _("Accept")),
+        Transition("accept", "applied", "accepted", ("officer",), pgettext_lazy("application", "Accept")),
         Transition("wait", "applied", "waiting", ("officer",), _("Put on the waiting list")),
-        Transition("decline", "applied", "declined", ("officer",), _("Decline")),
-        Transition("accept", "waiting", "accepted", ("officer",), _("Accept")),
-        Transition("decline", "waiting", "declined", ("officer",), _("Decline")),
-        Transition("withdraw", "applied", "withdrawn", ("applicant",), _("Withdraw")),
-        Transition("withdraw", "waiting", "withdrawn", ("applicant",), _("Withdraw")),
+        Transition("decline", "applied", "declined", ("officer",), pgettext_lazy("application", "Decline")),
+        Transition("accept", "waiting", "accepted", ("officer",), pgettext_lazy("application", "Accept")),
+        Transition("decline", "waiting", "declined", ("officer",), pgettext_lazy("application", "Decline")),
+        Transition(
+            "withdraw", "applied", "withdrawn", ("applicant",), pgettext_lazy("application", "Withdraw")
+        ),
+        Transition(
+            "withdraw", "waiting", "withdrawn", ("applicant",), pgettext_lazy("application", "Withdraw")
+        ),
     ],
     main_line=("applied", "accepted"),
 )

@@ -3,20 +3,20 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from yuiwork.core.entity import Entity
 from yuiwork.core.transitions import Machine, Transition
 
 
 class EnrolmentState(models.TextChoices):
-    ACTIVE = "active", _("Learning")
-    COMPLETED = "completed", _("Completed")
+    ACTIVE = "active", pgettext_lazy("course", "Learning")
+    COMPLETED = "completed", pgettext_lazy("course", "Completed")
 
 
 ENROLMENT = Machine(
     EnrolmentState,
-    [Transition("complete", "active", "completed", ("system",), _("Completed"))],
+    [Transition("complete", "active", "completed", ("system",), pgettext_lazy("course", "Completed"))],
     main_line=("active", "completed"),
 )
 

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from yuiwork.core.entity import Entity
 from yuiwork.core.transitions import Machine, Transition
@@ -79,21 +80,21 @@ class SeminarPlace(Entity):
 
 
 class SeminarState(models.TextChoices):
-    APPLIED = "applied", _("Applied")
-    CANCELLED = "cancelled", _("Cancelled")
-    ATTENDED = "attended", _("Attended")
-    ABSENT = "absent", _("Absent")
+    APPLIED = "applied", pgettext_lazy("seminar", "Applied")
+    CANCELLED = "cancelled", pgettext_lazy("seminar", "Cancelled")
+    ATTENDED = "attended", pgettext_lazy("seminar", "Attended")
+    ABSENT = "absent", pgettext_lazy("seminar", "Absent")
 
 
 SEMINAR_APPLICATION = Machine(
     SeminarState,
     [
-        Transition("cancel", "applied", "cancelled", ("applicant",), _("Cancel")),
-        Transition("attend", "applied", "attended", ("staff",), _("Attended")),
-        Transition("miss", "applied", "absent", ("staff",), _("Absent")),
+        Transition("cancel", "applied", "cancelled", ("applicant",), pgettext_lazy("seminar", "Cancel")),
+        Transition("attend", "applied", "attended", ("staff",), pgettext_lazy("seminar", "Attended")),
+        Transition("miss", "applied", "absent", ("staff",), pgettext_lazy("seminar", "Absent")),
         # A tap on the wrong line is put right by a second one.
-        Transition("attend", "absent", "attended", ("staff",), _("Attended")),
-        Transition("miss", "attended", "absent", ("staff",), _("Absent")),
+        Transition("attend", "absent", "attended", ("staff",), pgettext_lazy("seminar", "Attended")),
+        Transition("miss", "attended", "absent", ("staff",), pgettext_lazy("seminar", "Absent")),
     ],
     main_line=("applied", "attended"),
 )

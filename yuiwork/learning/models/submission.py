@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from yuiwork.core.entity import Entity
 from yuiwork.core.transitions import Machine, Transition
@@ -13,15 +14,15 @@ class SubmissionState(models.TextChoices):
     DRAFT = "draft", _("Draft saved")
     SUBMITTED = "submitted", _("Waiting for feedback")
     RETURNED = "returned", _("To be corrected")
-    PASSED = "passed", _("Passed")
+    PASSED = "passed", pgettext_lazy("exercise", "Passed")
 
 
 SUBMISSION = Machine(
     SubmissionState,
     [
-        Transition("submit", "draft", "submitted", ("learner",), _("Submit")),
+        Transition("submit", "draft", "submitted", ("learner",), pgettext_lazy("exercise", "Submit")),
         Transition("return", "submitted", "returned", ("reviewer",), _("Ask for a correction")),
-        Transition("pass", "submitted", "passed", ("reviewer",), _("Pass")),
+        Transition("pass", "submitted", "passed", ("reviewer",), pgettext_lazy("exercise", "Pass")),
     ],
     main_line=("draft", "submitted", "passed"),
 )

@@ -10,6 +10,7 @@ from django.urls import reverse
 from yuiwork.core import clock
 from yuiwork.core.errors import NotFound
 from yuiwork.learning.models import (
+    Attendance,
     Course,
     CourseApplication,
     CourseApplicationState,
@@ -104,6 +105,11 @@ def session_of_programme(programme_id: UUID, session_id: UUID) -> Session:
     if row is None:
         raise NotFound
     return row
+
+
+def marks_of(session_id: UUID) -> dict[UUID, bool]:
+    """Attendance of a session by enrolment; nobody who was not marked yet."""
+    return dict(Attendance.objects.filter(session_id=session_id).values_list("enrolment_id", "present"))
 
 
 def enrolment_in(course_id: UUID, user_id: UUID) -> Enrolment | None:

@@ -146,11 +146,6 @@ def progress_of(user_id: UUID) -> Progress:
     )
 
 
-def stamps_of(user_id: UUID) -> list[Stamp]:
-    """Her board, in the order she earned them."""
-    return list(Stamp.objects.filter(user_id=user_id).order_by("created_at", "id"))
-
-
 def _seminars_ahead(rows: list[SeminarApplication]) -> list[SeminarAhead]:
     now = clock.now()
     return [

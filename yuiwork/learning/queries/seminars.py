@@ -101,15 +101,20 @@ def seminar_row(seminar_id: UUID) -> Seminar:
     return _public_row(seminar_id)
 
 
-def application_row(application_id: UUID) -> SeminarApplication:
-    """By id from a signed link. Raises ``NotFound``."""
-    row = (
+def find_application(application_id: UUID) -> SeminarApplication | None:
+    """By id from a signed link, with all that its pages show."""
+    return (
         SeminarApplication.objects.select_related(
             "seminar__programme__organisation", "seminar__programme__region", "seminar__survey", "place"
         )
         .filter(id=application_id)
         .first()
     )
+
+
+def application_row(application_id: UUID) -> SeminarApplication:
+    """The same for callers who know that it exists. Raises ``NotFound``."""
+    row = find_application(application_id)
     if row is None:
         raise NotFound
     return row

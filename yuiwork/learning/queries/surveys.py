@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from yuiwork.learning.models import Answer, Question, QuestionKind, Response, SeminarApplication
+from yuiwork.learning.models import Answer, Question, QuestionKind, Response, SeminarApplication, Survey
 
 _EXIT_SURVEY = Path(__file__).parent.parent / "data" / "seminar_exit_survey.json"
 
@@ -51,6 +51,12 @@ def results_of_seminar(seminar_id: UUID, survey_id: UUID) -> list[QuestionResult
     """Counts per question for one seminar; for the programme's staff only."""
     questions = Question.objects.filter(survey_id=survey_id).order_by("number")
     return [_result(q, _values(q, seminar_id)) for q in questions]
+
+
+def surveys_of(programme_id: UUID) -> list[tuple[str, str]]:
+    """Id and title of a programme's surveys, newest first."""
+    rows = Survey.objects.filter(programme_id=programme_id).order_by("-created_at", "-id")
+    return [(str(row.id), row.title) for row in rows]
 
 
 def response_count(seminar_id: UUID, survey_id: UUID) -> int:

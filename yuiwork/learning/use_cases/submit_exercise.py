@@ -126,7 +126,7 @@ def _write_draft(
         )
     _remove(draft, remove_file_ids)
     if draft.files.count() + len(uploads) > MAX_FILES:
-        raise Invalid("TOO_MANY_FILES", _("Please choose at most 5 files."), field="files")
+        raise Invalid("TOO_MANY_FILES", _("Please choose at most 5 files."), field="uploads")
     for upload in uploads:
         _keep(draft, upload)
     return draft

@@ -1,0 +1,223 @@
+"""Two connections at once: the last seat, the last place, the certificate number, the second tap."""
+
+import threading
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.db import IntegrityError, connection, transaction
+
+from tests.cast import Cast
+from tests.conftest import STORY_TIME
+from tests.learning.school import COURSE_DAY, School
+from yuiwork.core import clock
+from yuiwork.core.actor import Actor
+from yuiwork.core.errors import DomainError
+from yuiwork.learning import api as learning
+from yuiwork.learning.models import (
+    Completion,
+    Enrolment,
+    SeminarApplication,
+    SeminarPlace,
+    Submission,
+)
+
+pytestmark = [pytest.mark.race, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def school() -> Iterator[School]:
+    """The school with everything committed."""
+    with clock.at(STORY_TIME):
+        yield School(Cast())
+
+
+def at_once(*actions: Callable[[], object], moment: datetime = STORY_TIME) -> list[object]:
+    """Run each action in its own thread and connection, all from one starting line; results or refusals."""
+    line = threading.Barrier(len(actions))
+    results: list[object] = [None] * len(actions)
+
+    def run(index: int, action: Callable[[], object]) -> None:
+        try:
+            with clock.at(moment):
+                line.wait(timeout=30)
+                results[index] = action()
+        except Exception as error:
+            results[index] = error
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=run, args=pair) for pair in enumerate(actions)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=60)
+    return results
+
+
+def codes(results: list[object]) -> list[str]:
+    return sorted(r.code if isinstance(r, DomainError) else type(r).__name__ for r in results)
+
+
+def test_the_last_seat_is_given_once(school: School) -> None:
+    seminar = school.new_seminar(venue_seats=1)
+    results = at_once(
+        *(
+            lambda n=n, name=name: school.apply(
+                seminar_id=seminar.id, given_name=name, email=f"h{n}@example.jp"
+            )
+            for n, name in enumerate("一二三四")
+        )
+    )
+    assert codes(results) == ["FULL", "FULL", "FULL", "SeminarApplication"]
+    assert SeminarPlace.objects.get(seminar=seminar, kind="venue").taken == 1
+
+
+def test_control_without_the_lock_only_the_database_stops_the_second(school: School) -> None:
+    """The same race written past the use-case: both see a free seat, and the CHECK refuses one of them."""
+    first = school.apply()
+    place = SeminarPlace.objects.get(id=first.place_id)
+    SeminarPlace.objects.filter(id=place.id).update(seats=2)
+    both_looked = threading.Barrier(2)
+
+    def sneak(n: int) -> str:
+        with transaction.atomic():
+            seen = SeminarPlace.objects.get(id=place.id).left
+            both_looked.wait(timeout=30)
+            copy = SeminarApplication.objects.get(id=first.id)
+            copy.pk = copy.id = uuid4()
+            copy.submission_id, copy.email_key = uuid4(), f"sneak{n}@example.jp"
+            copy.save(force_insert=True)
+            return f"saw {seen}"
+
+    results = at_once(lambda: sneak(1), lambda: sneak(2))
+    assert sorted(type(r).__name__ for r in results) == ["IntegrityError", "str"]
+    assert "saw 1" in results
+    refusal = next(r for r in results if isinstance(r, IntegrityError))
+    assert "learning_place_not_overbooked" in str(refusal)
+
+
+def test_a_double_tap_on_two_connections_is_one_application(school: School) -> None:
+    seminar, key = school.seminar, uuid4()
+    results = at_once(*[lambda: school.apply(seminar_id=seminar.id, submission_id=key).id] * 3)
+    assert len(set(results)) == 1
+    assert SeminarApplication.objects.count() == 1
+
+
+def test_cancelling_and_applying_at_once_do_not_wait_for_each_other(school: School) -> None:
+    seminar = school.new_seminar(venue_seats=1)
+    first = school.apply(seminar_id=seminar.id)
+    results = at_once(
+        lambda: learning.cancel_seminar_application(actor=Actor.visitor(), application_id=first.id),
+        lambda: school.apply(seminar_id=seminar.id),
+    )
+    assert all(isinstance(r, SeminarApplication | DomainError) for r in results), results
+    place = SeminarPlace.objects.get(seminar=seminar, kind="venue")
+    assert place.taken == SeminarApplication.objects.exclude(state="cancelled").count()
+
+
+def test_the_last_place_of_a_course_is_given_once(school: School) -> None:
+    first, second, third = (
+        school.apply_for_course(user) for user in (school.cast.hanako, school.cast.sato, school.cast.kenji)
+    )
+    school.accept(first)
+    officer, tutor = school.cast.actor(school.cast.takeda), school.cast.tutor
+
+    def accept(application_id: object) -> object:
+        return learning.decide_course_application(
+            actor=officer,
+            application_id=application_id,  # type: ignore[arg-type]
+            decision=learning.CourseDecision.ACCEPT,
+            tutor_id=tutor,
+        )
+
+    results = at_once(lambda: accept(second.id), lambda: accept(third.id))
+    assert codes(results) == ["COURSE_FULL", "CourseApplication"]
+    assert Enrolment.objects.count() == 2
+
+
+def test_two_taps_of_the_officer_enrol_once(school: School) -> None:
+    application = school.apply_for_course()
+    officer, tutor = school.cast.actor(school.cast.takeda), school.cast.tutor
+    results = at_once(
+        *[
+            lambda: learning.decide_course_application(
+                actor=officer,
+                application_id=application.id,
+                decision=learning.CourseDecision.ACCEPT,
+                tutor_id=tutor,
+            )
+        ]
+        * 2
+    )
+    assert codes(results) == ["CourseApplication", "CourseApplication"]
+    assert Enrolment.objects.count() == 1
+
+
+def test_two_tutors_passing_the_last_two_exercises_complete_once(school: School) -> None:
+    """Without the lock on the enrolment each would see the other's exercise open, and nobody would complete."""
+    enrolment = school.enrolment
+    tutor = school.cast.actor(school.cast.tutor)
+    with clock.at(COURSE_DAY):
+        learning.mark_session_attendance(
+            actor=tutor, session_id=school.sessions[0].id, enrolment_id=enrolment.id, present=True
+        )
+    answers = [school.submit(exercise) for exercise in school.exercises]
+    results = at_once(
+        *(
+            lambda a=a: learning.give_feedback(actor=tutor, submission_id=a.id, passed=True, good="良い")
+            for a in answers
+        ),
+        moment=COURSE_DAY,
+    )
+    assert codes(results) == ["Feedback", "Feedback"]
+    assert Completion.objects.get().number == "NARA-2026-0001"
+
+
+def test_two_certificates_at_once_get_neighbouring_numbers(school: School) -> None:
+    tutor = school.cast.actor(school.cast.tutor)
+    last: list[Submission] = []
+    for user in (school.cast.hanako, school.cast.sato):
+        enrolment = school.accept(school.apply_for_course(user))
+        with clock.at(COURSE_DAY):
+            learning.mark_session_attendance(
+                actor=tutor, session_id=school.sessions[0].id, enrolment_id=enrolment.id, present=True
+            )
+        school.answer(school.submit(school.exercises[0], user_id=user), passed=True)
+        last.append(school.submit(school.exercises[1], user_id=user))
+    results = at_once(
+        *(
+            lambda s=s: learning.give_feedback(actor=tutor, submission_id=s.id, passed=True, good="良い")
+            for s in last
+        ),
+        moment=COURSE_DAY,
+    )
+    assert codes(results) == ["Feedback", "Feedback"]
+    assert sorted(Completion.objects.values_list("number", flat=True)) == ["NARA-2026-0001", "NARA-2026-0002"]
+
+
+def test_a_second_tap_on_another_connection_hands_in_once(school: School) -> None:
+    school.enrolment  # noqa: B018
+    exercise, key = school.exercises[0], uuid4()
+    results = at_once(*[lambda: school.submit(exercise, submission_id=key).id] * 2)
+    assert len(set(results)) == 1
+    assert Submission.objects.count() == 1
+
+
+def test_two_taps_send_the_survey_once(school: School) -> None:
+    application = school.apply()
+    answers: dict[str, Any] = {"purpose": ["at_home"], "intention": "definitely", "satisfaction": 4}
+    results = at_once(
+        *[
+            lambda: (
+                learning.answer_survey(
+                    actor=Actor.visitor(), application_id=application.id, answers=answers
+                ).id
+            )
+        ]
+        * 2,
+        moment=school.seminar.ends_at,
+    )
+    assert len(set(results)) == 1

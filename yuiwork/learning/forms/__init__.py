@@ -1,0 +1,18 @@
+from yuiwork.learning.forms.course import CourseApplicationForm, DecisionForm
+from yuiwork.learning.forms.exercise import ExerciseForm, FeedbackForm
+from yuiwork.learning.forms.plan import CourseForm, ExercisePlanForm, SeminarForm, SessionForm
+from yuiwork.learning.forms.seminar import SeminarApplicationForm
+from yuiwork.learning.forms.survey import SurveyForm
+
+__all__ = [
+    "CourseApplicationForm",
+    "CourseForm",
+    "DecisionForm",
+    "ExerciseForm",
+    "ExercisePlanForm",
+    "FeedbackForm",
+    "SeminarApplicationForm",
+    "SeminarForm",
+    "SessionForm",
+    "SurveyForm",
+]

@@ -1,0 +1,166 @@
+"""Planning seminars, courses, sessions and exercises."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, time
+from typing import Any, cast
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from yuiwork.core import clock
+from yuiwork.core.web.fields import CountField, JapaneseDateField, SubmissionIdField
+from yuiwork.core.web.widgets import CountedTextarea
+from yuiwork.japan.dates import JST
+
+
+def _line(label: Any, **options: Any) -> forms.CharField:
+    return forms.CharField(label=label, max_length=200, **options)
+
+
+def _text(label: Any, **options: Any) -> forms.CharField:
+    return forms.CharField(label=label, max_length=5000, widget=CountedTextarea(rows=5), **options)
+
+
+def _time(label: Any) -> forms.TimeField:
+    return forms.TimeField(label=label, widget=forms.TimeInput(attrs={"type": "time", "data-width": "8"}))
+
+
+def _at(day: date, clock_time: time) -> datetime:
+    return datetime.combine(day, clock_time, tzinfo=JST)
+
+
+def _in_order(form: forms.Form, data: dict[str, Any]) -> dict[str, Any]:
+    """The end after the beginning, said at the field where it is put right."""
+    starts, ends = data.get("starts"), data.get("ends")
+    if starts and ends and ends <= starts:
+        form.add_error("ends", _("The end must be after the beginning."))
+    return data
+
+
+class SeminarForm(forms.Form):
+    """``use_case_data`` is what ``create_seminar`` takes; ``surveys``: id and title."""
+
+    title = _line(_("Title"))
+    description = _text(_("What happens there"))
+    day = JapaneseDateField(label=_("Day"), earliest=clock.today)
+    starts = _time(_("Begins"))
+    ends = _time(_("Ends"))
+    venue_name = _line(_("Venue"), required=False)
+    venue_address = _line(_("Address of the venue"), required=False)
+    venue_seats = CountField(
+        label=_("Seats at the venue"), required=False, min_value=0, help_text=_("Empty: online only.")
+    )
+    online_url = forms.URLField(
+        label=_("Address of the online meeting"),
+        required=False,
+        assume_scheme="https",
+        help_text=_("Only those who take part online see it."),
+    )
+    online_seats = CountField(
+        label=_("Seats online"), required=False, min_value=0, help_text=_("Empty: at the venue only.")
+    )
+    childcare_offered = forms.BooleanField(label=_("There is childcare at the venue"), required=False)
+    survey = forms.ChoiceField(label=_("Survey afterwards"), required=False)
+    submission_id = SubmissionIdField()
+
+    def __init__(self, surveys: Iterable[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        cast(forms.ChoiceField, self.fields["survey"]).choices = [("", _("None")), *surveys]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if data.get("venue_seats") and not data.get("venue_name"):
+            self.add_error("venue_name", _("Please name the venue."))
+        if data.get("online_seats") and not data.get("online_url"):
+            self.add_error("online_url", _("Please enter the address of the online meeting."))
+        return _in_order(self, data)
+
+    def use_case_data(self) -> dict[str, Any]:
+        data = self.cleaned_data
+        return {
+            "title": data["title"],
+            "description": data["description"],
+            "starts_at": _at(data["day"], data["starts"]),
+            "ends_at": _at(data["day"], data["ends"]),
+            "venue_name": data["venue_name"],
+            "venue_address": data["venue_address"],
+            "venue_seats": data["venue_seats"] or 0,
+            "online_url": data["online_url"],
+            "online_seats": data["online_seats"] or 0,
+            "childcare_offered": data["childcare_offered"],
+            "survey_id": UUID(data["survey"]) if data["survey"] else None,
+            "submission_id": data["submission_id"],
+        }
+
+
+class CourseForm(forms.Form):
+    title = _line(_("Title"))
+    description = _text(_("What people will be able to do"))
+    for_whom = _line(_("Who it is for"), required=False)
+    capacity = CountField(label=_("Places"), min_value=1)
+    apply_until = JapaneseDateField(label=_("Applications until"), earliest=clock.today)
+    starts_on = JapaneseDateField(label=_("First day"))
+    ends_on = JapaneseDateField(label=_("Last day"))
+    sessions_needed = CountField(
+        label=_("Sessions to attend for the certificate"),
+        required=False,
+        min_value=0,
+        help_text=_("All exercises must be passed as well. Empty: exercises only."),
+    )
+    answer_days = CountField(
+        label=_("Business days until feedback"),
+        min_value=1,
+        max_value=30,
+        initial=3,
+        help_text=_("Learners are told this."),
+    )
+    submission_id = SubmissionIdField()
+
+    def use_case_data(self) -> dict[str, Any]:
+        data = dict(self.cleaned_data)
+        rule: list[dict[str, Any]] = [{"kind": "all_exercises_passed"}]
+        needed = data.pop("sessions_needed")
+        if needed:
+            rule.append({"kind": "sessions_attended", "at_least": needed})
+        return {**data, "completion_rule": rule}
+
+
+class SessionForm(forms.Form):
+    title = _line(_("Title"))
+    day = JapaneseDateField(label=_("Day"))
+    starts = _time(_("Begins"))
+    ends = _time(_("Ends"))
+    place = _line(_("Place"), required=False)
+    url = forms.URLField(
+        label=_("Address of the online meeting"),
+        required=False,
+        assume_scheme="https",
+        help_text=_("Only the learners of this course see it."),
+    )
+    submission_id = SubmissionIdField()
+
+    def clean(self) -> dict[str, Any]:
+        return _in_order(self, super().clean() or {})
+
+    def use_case_data(self) -> dict[str, Any]:
+        data = self.cleaned_data
+        return {
+            "title": data["title"],
+            "starts_at": _at(data["day"], data["starts"]),
+            "ends_at": _at(data["day"], data["ends"]),
+            "place": data["place"],
+            "url": data["url"],
+            "submission_id": data["submission_id"],
+        }
+
+
+class ExercisePlanForm(forms.Form):
+    title = _line(_("Title"))
+    instruction = _text(_("What to do"))
+    criteria = _text(_("What the tutor looks at"), help_text=_("One line for each point."))
+    due_on = JapaneseDateField(label=_("Due"), required=False)
+    submission_id = SubmissionIdField()
+
+    def clean_criteria(self) -> list[str]:
+        return [line.strip() for line in self.cleaned_data["criteria"].splitlines() if line.strip()]

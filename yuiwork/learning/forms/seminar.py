@@ -1,0 +1,84 @@
+"""Applying for a seminar: as little as the organiser needs."""
+
+from collections.abc import Iterator
+from typing import Any, cast
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from yuiwork.core.web.fields import (
+    EmailAddressField,
+    KanaField,
+    NameField,
+    PhoneField,
+    SubmissionIdField,
+)
+from yuiwork.japan import municipalities
+from yuiwork.learning.models import PlaceKind, Source
+from yuiwork.learning.queries.seminars import PlaceView, SeminarView
+
+
+class SeminarApplicationForm(forms.Form):
+    """The places and their seats come from the seminar; towns of the programme's prefecture stand first."""
+
+    place = forms.ChoiceField(label=gettext_lazy("How you take part"), widget=forms.RadioSelect)
+    family_name = NameField(label=gettext_lazy("Family name"), autocomplete="family-name")
+    given_name = NameField(label=gettext_lazy("Given name"), autocomplete="given-name")
+    family_kana = KanaField(
+        label=gettext_lazy("Family name (kana)"), help_text=gettext_lazy("Hiragana is fine too.")
+    )
+    given_kana = KanaField(label=gettext_lazy("Given name (kana)"))
+    email = EmailAddressField(
+        label=gettext_lazy("E-mail address"),
+        help_text=gettext_lazy("The confirmation and the link to your application are sent here."),
+    )
+    phone = PhoneField(
+        label=gettext_lazy("Phone"),
+        required=False,
+        help_text=gettext_lazy("Only used when something changes on the day."),
+    )
+    municipality_code = forms.ChoiceField(label=gettext_lazy("Where you live"))
+    childcare = forms.BooleanField(
+        label=gettext_lazy("I would like to use the childcare at the venue"), required=False
+    )
+    source = forms.ChoiceField(
+        label=gettext_lazy("How you learned of this seminar"), widget=forms.RadioSelect, choices=Source
+    )
+    submission_id = SubmissionIdField()
+
+    def __init__(self, seminar: SeminarView, prefecture_code: str, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._choices("place").choices = [(p.kind.value, _place_label(p)) for p in seminar.places]
+        if len(seminar.places) == 1:
+            self.fields["place"].initial = seminar.places[0].kind.value
+        self._choices("municipality_code").choices = list(_towns(prefecture_code))
+        if not seminar.childcare_offered:
+            del self.fields["childcare"]
+
+    def _choices(self, name: str) -> forms.ChoiceField:
+        return cast(forms.ChoiceField, self.fields[name])
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        return {"childcare": False, **data}
+
+
+def _place_label(place: PlaceView) -> str:
+    if place.left < 1:
+        seats = _("full")
+    else:
+        seats = ngettext("%(count)d seat left", "%(count)d seats left", place.left) % {"count": place.left}
+    name = _("Online") if place.kind == PlaceKind.ONLINE else f"{_('Venue')}：{place.name}"
+    return f"{name}（{seats}）"
+
+
+def _towns(prefecture_code: str) -> Iterator[tuple[str, Any]]:
+    """The towns of the own prefecture, then the other prefectures as a whole: 1,900 names would drown a phone."""
+    yield "", _("Please choose")
+    own = municipalities.PREFECTURES[prefecture_code]
+    yield own, [(town.code, town.name) for town in municipalities.by_prefecture(prefecture_code)]
+    others = [
+        (f"{code}000", name) for code, name in municipalities.PREFECTURES.items() if code != prefecture_code
+    ]
+    yield _("Other prefectures"), others

@@ -1,0 +1,63 @@
+"""学ぶ: the learner's own page."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from yuiwork.core.web.policy import Audience, page
+from yuiwork.core.web.request import Request
+from yuiwork.core.web.respond import done, show
+from yuiwork.learning.queries.board import board_of
+from yuiwork.learning.queries.courses import open_courses
+from yuiwork.learning.queries.progress import CourseProgress, progress_of
+from yuiwork.learning.queries.seminars import open_seminars
+from yuiwork.learning.use_cases import withdraw_course_application
+from yuiwork.people import api as people
+from yuiwork.regions import api as regions
+
+
+@dataclass(frozen=True, slots=True)
+class CourseCard:
+    course: CourseProgress
+    programme: regions.Programme
+    tutor_name: str
+
+
+@page(Audience.SIGNED_IN)
+def home(request: Request) -> HttpResponse:
+    """Which course, what comes next, the stamps, the exercises, what is missing, who her tutor is."""
+    user_id = request.actor.user_id
+    assert user_id is not None
+    progress = progress_of(user_id)
+    context = {
+        "progress": progress,
+        "cards": _cards(progress.courses),
+        "board": board_of(user_id),
+        "open_courses": open_courses() if not progress.courses and not progress.applications else [],
+        "open_seminars": open_seminars() if not progress.courses else [],
+    }
+    return show(request, "learning/home.html", context)
+
+
+@page(Audience.SIGNED_IN, methods=("POST",))
+def application_withdraw(request: Request, application_id: UUID) -> HttpResponse:
+    """She takes her course application back."""
+    application = withdraw_course_application(actor=request.actor, application_id=application_id)
+    return done(
+        request, reverse("learning:course", args=[application.course_id]), _("Your application is withdrawn.")
+    )
+
+
+def _cards(courses: tuple[CourseProgress, ...]) -> list[CourseCard]:
+    tutors = people.profiles_of({course.tutor_id for course in courses})
+    return [
+        CourseCard(
+            course=course,
+            programme=regions.programme(course.programme_id),
+            tutor_name=tutors[course.tutor_id].full_name if course.tutor_id in tutors else "",
+        )
+        for course in courses
+    ]
