@@ -77,7 +77,7 @@ def test_the_drawing_of_a_figure_says_what_it_shows_and_its_words_are_escaped() 
     figure = Figure(
         title='"人" & 数',
         takeaway="17人でした。",
-        svg='<svg role="graphics-document" aria-label="chart" viewBox="0 0 1 1"><rect width="1" height="1"/></svg>',
+        svg='<svg role="graphics-document" aria-label="chart" viewBox="0 0 1 1"><g role="graphics-object"/></svg>',
         table=DataTable(caption="人数", columns=[], rows=[]),
     )
     html = rendered("{% figure_svg figure %}", figure=figure)
