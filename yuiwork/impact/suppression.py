@@ -6,6 +6,8 @@ from the others, so the next smallest is hidden too.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
+from fractions import Fraction
 
 ORDINARY_K = 10
 SMALL_PLACE_SENSITIVE_K = 20
@@ -14,6 +16,7 @@ MIDDLE_PLACE = 25_000  # below: a higher k for sensitive figures
 STAFF_FLOOR = 3
 MEAN_CONTRIBUTORS = 10
 MEAN_ROUNDING_YEN = 1_000
+LARGEST_SHARE = Fraction(1, 2)
 
 Masked = int | None
 
@@ -40,30 +43,64 @@ def staff_rule(population: int, *, sensitive: bool) -> Rule:
     return public_rule(population, sensitive=True) if sensitive else Rule(STAFF_FLOOR)
 
 
-def suppress(cells: Sequence[int], rule: Rule) -> list[Masked]:
-    """Mask one row of counts whose total is shown. In a group smaller than k everything is hidden, zeros too."""
-    if not rule.shown or 0 < sum(cells) < rule.k:
-        return [None] * len(cells)
+@dataclass(frozen=True, slots=True)
+class Suppressed:
+    """A row of counts and its total, as it may be shown."""
+
+    cells: list[Masked]
+    total: Masked
+
+
+def suppress(cells: Sequence[int], rule: Rule) -> Suppressed:
+    """Mask a row of counts and their total. In a group smaller than k everything is hidden, zeros too."""
+    total = sum(cells)
+    if not rule.shown or 0 < total < rule.k:
+        return Suppressed([None] * len(cells), None)
     masked: list[Masked] = [None if 0 < cell < rule.k else cell for cell in cells]
-    while _solvable(cells, masked, rule.k):
-        shown = [(cell, index) for index, cell in enumerate(cells) if masked[index] is not None and cell > 0]
-        if not shown:
+    while _tells_too_much([c for c, shown in zip(cells, masked, strict=True) if shown is None], rule.k):
+        smallest = min((cell for cell in masked if cell), default=None)
+        if smallest is None:
             # Only zeros are left to hide behind: better nothing than a cell that can be worked out.
-            return [None] * len(cells)
-        masked[min(shown)[1]] = None
-    return masked
+            return Suppressed([None] * len(cells), None)
+        # Equal ones go together: which of them was taken would tell something about the one to be hidden.
+        masked = [None if cell == smallest else cell for cell in masked]
+    return Suppressed(masked, total)
 
 
-def _solvable(cells: Sequence[int], masked: Sequence[Masked], k: int) -> bool:
-    """Could a reader of the total work a hidden cell out? Yes, if one is hidden, or if those hidden add up to less
-    than k."""
-    hidden = [cell for cell, shown in zip(cells, masked, strict=True) if shown is None]
-    return len(hidden) == 1 or (bool(hidden) and sum(hidden) < k)
+def _tells_too_much(hidden: Sequence[int], k: int) -> bool:
+    """Could a reader who knows the total, and so the sum of what is hidden, work a cell out?
+
+    Yes for one cell, for a sum below k (a small group in itself), and where every cell must be the least or the
+    greatest that is hidden on its own account.
+    """
+    if not hidden:
+        return False
+    forced = max(hidden) < k and sum(hidden) in (len(hidden), len(hidden) * (k - 1))
+    return len(hidden) == 1 or sum(hidden) < k or forced
 
 
-def masked_mean(amounts: Sequence[int], *, largest_share: float = 0.5) -> int | None:
+def suppress_stages(counts: Sequence[int], rule: Rule) -> list[Masked]:
+    """Mask counts that do not add up to a shown total (the steps of a funnel): each small one alone.
+
+    Zeros are hidden too when even the largest step is smaller than k.
+    """
+    if not rule.shown or 0 < max(counts, default=0) < rule.k:
+        return [None] * len(counts)
+    return [None if 0 < count < rule.k else count for count in counts]
+
+
+def masked_mean(amounts: Sequence[int]) -> int | None:
     """The mean in yen, rounded to 1,000, or None: ten contributors or more, nobody with more than half."""
     total = sum(amounts)
-    if len(amounts) < MEAN_CONTRIBUTORS or not total or max(amounts) > total * largest_share:
+    if len(amounts) < MEAN_CONTRIBUTORS or not total or max(amounts) > total * LARGEST_SHARE:
         return None
-    return round(total / len(amounts) / MEAN_ROUNDING_YEN) * MEAN_ROUNDING_YEN
+    return round(Fraction(total, len(amounts) * MEAN_ROUNDING_YEN)) * MEAN_ROUNDING_YEN
+
+
+def last_published_day(today: date) -> date:
+    """Public tables stand still within a quarter, so that two looks at them never differ by one person.
+
+    The last day of the newest quarter that is over: 31 March, 30 June, 30 September or 31 December.
+    """
+    first_month = (today.month - 1) // 3 * 3 + 1
+    return date(today.year, first_month, 1) - timedelta(days=1)

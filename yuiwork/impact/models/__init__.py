@@ -1,3 +1,3 @@
-from yuiwork.impact.models.facts import Earning, Milestone, PersonMilestone
+from yuiwork.impact.models.facts import Earning, Milestone, PersonAlias, PersonMilestone
 
-__all__ = ["Earning", "Milestone", "PersonMilestone"]
+__all__ = ["Earning", "Milestone", "PersonAlias", "PersonMilestone"]

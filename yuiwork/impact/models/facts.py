@@ -18,24 +18,46 @@ class Milestone(models.TextChoices):
 
 
 class PersonMilestone(Entity):
-    """A person's first time. ``person_key``: user id, or a digest of the address before there is an account."""
+    """One reason why a person has reached a step: an application, an attendance, a contract (``ref``).
+
+    Her first time is the earliest ``on`` (JST) among those that hold. A mark taken back stays as a row that does not
+    hold, so that events which overtake each other end in the same state: the newest (``told_at``) counts.
+    """
 
     personal_data = "user id or digest of an e-mail address"
 
     programme = models.ForeignKey("regions.Programme", on_delete=models.PROTECT, related_name="+")
-    person_key = models.CharField(max_length=64)
+    person_key = models.CharField(max_length=64)  # user id, or the digest before there is an account
     kind = models.CharField(max_length=20, choices=Milestone)
+    ref = models.UUIDField()
     on = models.DateField()
-    refs = models.JSONField(default=list)  # what it rests on: a mark taken back takes the milestone with it
+    holds = models.BooleanField(default=True)
+    told_at = models.DateTimeField()
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["programme", "person_key", "kind"], name="impact_milestone_once"),
+            models.UniqueConstraint(fields=["programme", "kind", "ref"], name="impact_milestone_once"),
             models.CheckConstraint(
                 condition=models.Q(kind__in=Milestone.values), name="impact_milestone_kind"
             ),
         ]
-        indexes = [models.Index(fields=["programme", "kind", "on"], name="impact_milestone_count")]
+        indexes = [models.Index(fields=["programme", "kind", "person_key", "on"], name="impact_milestone_first")]
+
+
+class PersonAlias(Entity):
+    """``old_key`` is the person ``new_key``. Kept, because an older fact may be told after the two were joined."""
+
+    personal_data = "user id, digest of an e-mail address"
+
+    programme = models.ForeignKey("regions.Programme", on_delete=models.PROTECT, related_name="+")
+    old_key = models.CharField(max_length=64)
+    new_key = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["programme", "old_key"], name="impact_alias_once"),
+            models.CheckConstraint(condition=~models.Q(old_key=models.F("new_key")), name="impact_alias_other"),
+        ]
 
 
 class Earning(Entity):

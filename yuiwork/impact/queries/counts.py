@@ -1,17 +1,19 @@
-"""Raw counts of one programme and fiscal year. Not for screens: masks are put on in ``overview``."""
+"""Raw counts of one programme. Not for screens: masks are put on in ``figures``."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
-from django.db.models import Count, Sum
+from django.db.models import Min, QuerySet, Sum
 
 from yuiwork.impact.models import Earning, Milestone, PersonMilestone
-from yuiwork.japan.dates import fiscal_year, fiscal_year_bounds
+from yuiwork.japan.dates import JST, fiscal_year, fiscal_year_bounds, period_end
 
 # Upper bounds in yen of the bands of programmes.md 5, indicator 24; the last band is open.
 BAND_BOUNDS = (0, 5_000, 50_000, 100_000, 200_000)
+STAYING_MONTHS = (6, 12)  # programmes.md 5, indicator 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,43 +31,62 @@ class Period:
         return fiscal_year_bounds(self.year)[1]
 
 
-def funnel_counts(programme_id: UUID, period: Period) -> dict[Milestone, int]:
-    """People who reached each milestone within the year."""
-    rows = PersonMilestone.objects.filter(programme_id=programme_id, on__range=(period.first, period.last))
-    found = dict(rows.values_list("kind").annotate(people=Count("id")).values_list("kind", "people"))
-    return {kind: found.get(kind, 0) for kind in Milestone}
+@dataclass(frozen=True, slots=True)
+class Staying:
+    """Of ``graduates`` who completed more than ``months`` ago, ``active`` had work accepted after those months."""
+
+    months: int
+    graduates: int
+    active: int
+
+
+def funnel_counts(programme_id: UUID, period: Period, *, known_on: date | None = None) -> dict[Milestone, int]:
+    """People who reached each step for the first time within the year; as it was known on a day (JST) if given."""
+    rows = _held(programme_id)
+    if known_on is not None:
+        midnight = datetime.combine(known_on + timedelta(days=1), time(), tzinfo=JST)
+        rows = rows.filter(told_at__lt=midnight)
+    firsts = rows.values("kind", "person_key").annotate(first=Min("on"))
+    found = Counter(row["kind"] for row in firsts if period.first <= row["first"] <= period.last)
+    return {kind: found[kind] for kind in Milestone}
 
 
 def yearly_pay(programme_id: UUID, period: Period) -> dict[str, int]:
-    """Pay in yen within the year of everyone who took the course by its end; zero for those who earned nothing."""
-    learners = PersonMilestone.objects.filter(
-        programme_id=programme_id, kind=Milestone.ENROLLED, on__lte=period.last
-    ).values_list("person_key", flat=True)
+    """Pay in yen within the year of everyone who took a course by its end; zero for those who earned nothing."""
+    learners = _held(programme_id).filter(kind=Milestone.ENROLLED, on__lte=period.last)
+    pay = dict.fromkeys(learners.values_list("person_key", flat=True), 0)
     earned = Earning.objects.filter(programme_id=programme_id, on__range=(period.first, period.last))
-    pay = dict.fromkeys(learners, 0)
-    pay.update(
-        earned.values_list("person_key").annotate(total=Sum("amount")).values_list("person_key", "total")
-    )
+    sums = earned.values_list("person_key").annotate(total=Sum("amount")).values_list("person_key", "total")
+    pay.update(sums)
     return pay
 
 
-def band_counts(pay: dict[str, int]) -> list[int]:
+def band_counts(pay: Mapping[str, int]) -> list[int]:
     """People per band: nothing, then up to each bound, then more."""
     bands = Counter(_band(amount) for amount in pay.values())
     return [bands[i] for i in range(len(BAND_BOUNDS) + 1)]
 
 
+def staying_counts(programme_id: UUID, months: int, as_of: date) -> Staying:
+    """Who still works: a later delivery accepted by ``as_of`` (JST)."""
+    completed = _held(programme_id).filter(kind=Milestone.COMPLETED).values("person_key").annotate(first=Min("on"))
+    marks = {row["person_key"]: period_end(row["first"], months) for row in completed}
+    due = {key: mark for key, mark in marks.items() if mark < as_of}
+    earned = Earning.objects.filter(programme_id=programme_id, on__lte=as_of).values_list("person_key", "on")
+    active = {key for key, on in earned if key in due and on > due[key]}
+    return Staying(months, len(due), len(active))
+
+
 def years_with_facts(programme_id: UUID, today: date) -> list[int]:
     """Fiscal years that can be chosen, newest first; this year always."""
-    first = (
-        PersonMilestone.objects.filter(programme_id=programme_id)
-        .order_by("on")
-        .values_list("on", flat=True)
-        .first()
-    )
+    first = _held(programme_id).aggregate(first=Min("on"))["first"]
     newest = fiscal_year(today)
     oldest = fiscal_year(first) if first else newest
     return list(range(newest, min(oldest, newest) - 1, -1))
+
+
+def _held(programme_id: UUID) -> QuerySet[PersonMilestone]:
+    return PersonMilestone.objects.filter(programme_id=programme_id, holds=True)
 
 
 def _band(amount: int) -> int:

@@ -1,8 +1,3 @@
-from yuiwork.impact.use_cases.record_facts import (
-    join_person,
-    record_earning,
-    record_milestone,
-    withdraw_milestone,
-)
+from yuiwork.impact.use_cases.record_facts import join_person, record_earning, record_milestone
 
-__all__ = ["join_person", "record_earning", "record_milestone", "withdraw_milestone"]
+__all__ = ["join_person", "record_earning", "record_milestone"]

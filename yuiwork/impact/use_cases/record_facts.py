@@ -1,44 +1,36 @@
-"""Writing facts down. Every function may be called twice with the same fact."""
+"""Writing facts down. Told twice, late or in another order, they end in the same state."""
 
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from yuiwork.core.transactions import inside_transaction
-from yuiwork.impact.models import Earning, Milestone, PersonMilestone
+from yuiwork.impact.models import Earning, Milestone, PersonAlias, PersonMilestone
 
 
 @inside_transaction
 def record_milestone(
-    *, programme_id: UUID, person_key: str, kind: Milestone, on: date, ref: UUID | None = None
+    *,
+    programme_id: UUID,
+    person_key: str,
+    kind: Milestone,
+    ref: UUID,
+    on: date,
+    told_at: datetime,
+    holds: bool = True,
 ) -> None:
-    """She reached it for the first time on this JST date; later times only add what it rests on."""
+    """``ref`` shows (or, with ``holds=False``, shows no more) that she reached the step on this JST date."""
+    values = {
+        "person_key": _joined(programme_id, person_key),
+        "on": on,
+        "holds": holds,
+        "told_at": told_at,
+    }
     row, created = PersonMilestone.objects.select_for_update().get_or_create(
-        programme_id=programme_id, person_key=person_key, kind=kind, defaults={"on": on, "refs": _refs(ref)}
+        programme_id=programme_id, kind=kind, ref=ref, defaults=values
     )
-    if not created and ref is not None and str(ref) not in row.refs:
-        row.refs = [*row.refs, str(ref)]
-        row.save(update_fields=["refs"])
-
-
-@inside_transaction
-def withdraw_milestone(*, programme_id: UUID, person_key: str, kind: Milestone, ref: UUID) -> None:
-    """A mark was taken back: the milestone goes when nothing else supports it."""
-    row = (
-        PersonMilestone.objects.select_for_update()
-        .filter(programme_id=programme_id, person_key=person_key, kind=kind)
-        .first()
-    )
-    if row is None or str(ref) not in row.refs:
-        return
-    row.refs = [r for r in row.refs if r != str(ref)]
-    if row.refs:
-        row.save(update_fields=["refs"])
-    else:
-        row.delete()
-
-
-def _refs(ref: UUID | None) -> list[str]:
-    return [] if ref is None else [str(ref)]
+    if not created and row.told_at < told_at:
+        row.on, row.holds, row.told_at = on, holds, told_at
+        row.save(update_fields=["on", "holds", "told_at"])
 
 
 @inside_transaction
@@ -48,23 +40,20 @@ def record_earning(*, programme_id: UUID, person_key: str, ref: UUID, amount: in
         Earning.objects.get_or_create(
             programme_id=programme_id,
             ref=ref,
-            defaults={"person_key": person_key, "amount": amount, "on": on},
+            defaults={"person_key": _joined(programme_id, person_key), "amount": amount, "on": on},
         )
 
 
 @inside_transaction
 def join_person(*, programme_id: UUID, old_key: str, new_key: str) -> None:
-    """What was counted under a digest belongs to the account now; of two first times the earlier one stays."""
-    for old in PersonMilestone.objects.filter(programme_id=programme_id, person_key=old_key):
-        own = PersonMilestone.objects.filter(
-            programme_id=programme_id, person_key=new_key, kind=old.kind
-        ).first()
-        if own is None:
-            old.person_key = new_key
-            old.save(update_fields=["person_key"])
-            continue
-        own.on = min(own.on, old.on)
-        own.refs = list(dict.fromkeys([*own.refs, *old.refs]))
-        own.save(update_fields=["on", "refs"])
-        old.delete()
+    """What was counted under a digest belongs to the account, now and whenever more of it is told."""
+    PersonAlias.objects.get_or_create(
+        programme_id=programme_id, old_key=old_key, defaults={"new_key": new_key}
+    )
+    PersonMilestone.objects.filter(programme_id=programme_id, person_key=old_key).update(person_key=new_key)
     Earning.objects.filter(programme_id=programme_id, person_key=old_key).update(person_key=new_key)
+
+
+def _joined(programme_id: UUID, person_key: str) -> str:
+    alias = PersonAlias.objects.filter(programme_id=programme_id, old_key=person_key).first()
+    return alias.new_key if alias else person_key
