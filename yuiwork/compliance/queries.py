@@ -13,8 +13,8 @@ from django.db.models import BinaryField, CharField, Field, ForeignKey, Model, Q
 from yuiwork.people import api as people
 
 SECRET_FIELDS = frozenset({"password"})
-# Columns that name a person without an account, or before she had one.
-PERSON_KEY, EMAIL = "person_key", "email"
+# Columns that name a person who may have no account: her address, or a key made of it or of her id.
+EMAIL, KEY_ENDING = "email", "_key"
 
 
 def rows_about(user_id: UUID) -> dict[str, list[dict[str, Any]]]:
@@ -59,7 +59,7 @@ def _kind(field: Field[Any, Any]) -> str:
         own = field.primary_key and field.model._meta.label != settings.AUTH_USER_MODEL
         return "" if own else "user"  # rooms below people keep her id without a foreign key
     if isinstance(field, CharField | TextField):
-        return {PERSON_KEY: "key", EMAIL: "email"}.get(field.name, "")
+        return "key" if field.name.endswith(KEY_ENDING) else "email" if field.name == EMAIL else ""
     return ""
 
 

@@ -1,0 +1,55 @@
+"""Every address says who may open it."""
+
+import pytest
+
+from tests.architecture.addresses import Address, addresses
+from yuiwork.config.url_policies import PACKAGE_PAGES
+from yuiwork.core.web.policy import Audience
+
+ALL = addresses()
+OURS = [a for a in ALL if a.is_ours]
+
+
+def test_every_address_declares_its_door() -> None:
+    silent = [f"{a.route} ({a.name}, {a.view.__module__})" for a in ALL if a.policy is None]
+    assert silent == [], "decorate the view with @page, or give the package's page a line in url_policies"
+
+
+def test_no_line_stands_for_a_page_that_is_gone_or_ours() -> None:
+    foreign = {a.name for a in ALL if not a.is_ours}
+    assert set(PACKAGE_PAGES) <= foreign
+    assert all(page.reason for page in PACKAGE_PAGES.values())
+
+
+def test_every_address_has_a_name_of_its_own() -> None:
+    nameless = [a.route for a in ALL if not a.name.split(":")[-1]]
+    assert nameless == []
+    routes = [a.route for a in ALL]
+    assert sorted(routes) == sorted(set(routes)), "the second of two equal routes is never reached"
+
+
+def test_roles_are_named_exactly_when_roles_are_asked_for() -> None:
+    odd = [
+        a.route for a in OURS if a.policy and (a.policy.audience is Audience.ROLES) != bool(a.policy.roles)
+    ]
+    assert odd == []
+
+
+def test_nobody_guesses_a_thing_by_its_number() -> None:
+    """Ids in addresses are uuids, slugs, signed tokens or small ordinals within such a thing."""
+    ordinals = {
+        "outbox/<uuid:mail_id>/files/<int:position>/",
+        "staff/<slug:slug>/overview/<int:year>.xlsx",
+        "staff/<slug:slug>/overview/<int:year>/<slug:table>.csv",
+    }
+    numbered = {a.route for a in OURS if "<int:" in a.route}
+    assert numbered <= ordinals
+
+
+@pytest.mark.parametrize("address", OURS, ids=lambda a: a.route or "/")
+def test_other_methods_are_refused(address: Address) -> None:
+    if address.name.startswith("api:"):
+        return  # answers 405 as a problem document; see tests/api
+    assert address.methods, "wrap the view with @page"
+    assert address.methods <= {"GET", "HEAD", "POST"}
+    assert address.methods >= {"GET", "HEAD"} or address.methods == {"POST"}
