@@ -12,7 +12,7 @@ from yuiwork.embedded.postmaster import PID_FILE, live_postmaster
 from yuiwork.embedded.progress import Patience, Progress
 from yuiwork.embedded.run_as import Finished, last_words, started
 from yuiwork.embedded.server_settings import runs_without_fsync, start_options
-from yuiwork.embedded.socket_dir import ensure_socket_dir
+from yuiwork.embedded.socket_dir import ensure_socket_dir, socket_dir
 from yuiwork.embedded.where import Place
 
 POLL_SECONDS = 0.5
@@ -59,7 +59,9 @@ def halt(place: Place, progress: Progress) -> None:
         _keep_mark(place).unlink(missing_ok=True)
     if not live_postmaster(place.data_dir):
         return
-    done = _stop(place, "fast", progress)
+    # A server that recovers from a crash may never end a fast stop (seen with 18.6), and has nothing to save.
+    mode = "fast" if is_up(place.data_dir, socket_dir(place.data_dir, place.identity)) else "immediate"
+    done = _stop(place, mode, progress)
     if done.returncode != 0 and live_postmaster(place.data_dir):
         progress("The database does not stop in time; stopping it at once (the next start recovers) …")
         done = _stop(place, "immediate", progress)

@@ -14,7 +14,8 @@ DISK_FULL = re.compile(r"No space left on device|Disk quota exceeded")
 # Another server was quicker, or the last one is not quite gone: worth another try.
 PASSING = re.compile(r"lock file \S+ already exists|pre-existing shared memory block")
 SEVERE = re.compile(r"(?:PANIC|FATAL|ERROR):\s+(.*)")
-OTHER_VERSION = re.compile(r"initialized by PostgreSQL version (\S+),")
+# A mistake in postgresql.conf is told before the fatal line, which names only the file.
+BAD_SETTING = re.compile(r"LOG:\s+((?:invalid value for|unrecognized configuration|syntax error in).*)")
 
 
 def log_path(data_dir: Path) -> Path:
@@ -64,7 +65,7 @@ def explain(text: str, data_dir: Path) -> str:
             f"The disk that holds {data_dir} is full ({free} MB free): "
             "make room and start again; what was saved is kept."
         )
-    severe = SEVERE.findall(text)
+    severe = BAD_SETTING.findall(text) or SEVERE.findall(text)
     # The first panic is the cause; after it come only its consequences.
     reason = severe[0] if severe else (text.strip().splitlines() or ["it wrote no reason"])[-1]
     return f"The database in {data_dir} does not start: {reason.strip()} (more in {log_path(data_dir)})"
