@@ -30,6 +30,7 @@ from yuiwork.learning.models import (
     Session,
     Stamp,
     Submission,
+    Survey,
 )
 
 
@@ -119,6 +120,8 @@ def test_surveys(school: School) -> None:
     application = school.apply()
     question = Question.objects.get(survey=school.survey, number=1)
     row = Question.objects.filter(id=question.id)
+    Survey.objects.filter(id=school.survey.id).update(code="exit")
+    refused("learning_survey_code_once", lambda: copied(Survey.objects.get(id=school.survey.id)))
     refused("learning_question_kind", lambda: row.update(kind="colour"))
     refused("learning_question_code_once", lambda: copied(question, number=99))
     refused("learning_question_number_once", lambda: copied(question, code="other"))

@@ -11,7 +11,7 @@ from django.db import IntegrityError, connection, transaction
 
 from tests.cast import Cast
 from tests.conftest import STORY_TIME
-from tests.learning.school import COURSE_DAY, School
+from tests.learning.school import COURSE_DAY, School, jst
 from yuiwork.core import clock
 from yuiwork.core.actor import Actor
 from yuiwork.core.errors import DomainError
@@ -116,6 +116,17 @@ def test_cancelling_and_applying_at_once_do_not_wait_for_each_other(school: Scho
     assert all(isinstance(r, SeminarApplication | DomainError) for r in results), results
     place = SeminarPlace.objects.get(seminar=seminar, kind="venue")
     assert place.taken == SeminarApplication.objects.exclude(state="cancelled").count()
+
+
+def test_cancelling_while_the_tutor_marks_does_not_end_in_a_deadlock(school: School) -> None:
+    """On the morning of the day both are allowed: whoever comes second is refused or overrules, never crashes."""
+    first, tutor = school.apply(), school.cast.actor(school.cast.tutor)
+    results = at_once(
+        lambda: learning.cancel_seminar_application(actor=Actor.visitor(), application_id=first.id),
+        lambda: learning.mark_seminar_attendance(actor=tutor, application_id=first.id, present=True),
+        moment=jst(2026, 11, 27, 9, 59),
+    )
+    assert all(isinstance(r, SeminarApplication | DomainError) for r in results), results
 
 
 def test_the_last_place_of_a_course_is_given_once(school: School) -> None:

@@ -81,6 +81,17 @@ def test_strangers_and_other_programmes_staff_find_nothing(school: School, who: 
         assert client.post(path, {"present": "1"}).status_code in {404, 405}, name
 
 
+def test_the_pages_are_complete_in_english_too(school: School) -> None:
+    client = as_(school.cast.dirk)
+    client.cookies["django_language"] = "en"
+    for name, path in pages_of(school).items():
+        assert client.get(path).status_code == 200, name
+    learner = as_(school.cast.hanako)
+    learner.cookies["django_language"] = "en"
+    for path in ("/learn/", reverse("learning:exercise", args=[school.exercises[0].id])):
+        assert "Your tutor" in learner.get(path).content.decode()
+
+
 def test_another_programmes_rows_are_404_under_ones_own_slug(school: School) -> None:
     paths = pages_of(school)
     regions.appoint_staff(
@@ -252,6 +263,7 @@ def test_the_officer_plans_a_seminar_once(school: School) -> None:
         "venue_name": "図書館",
         "venue_seats": "２０",
         "online_seats": "",
+        "survey": "standard",
         "submission_id": str(uuid4()),
     }
     assert client.post(path, {**form, "ends": "09:00"}).status_code == 422
@@ -261,6 +273,11 @@ def test_the_officer_plans_a_seminar_once(school: School) -> None:
         assert answer.status_code == 303, answer.content.decode()
     seminar = Seminar.objects.get()
     assert seminar.places.get().seats == 20
+    assert seminar.survey is not None
+    assert seminar.survey.questions.count() == 6
+    again = client.post(path, {**form, "submission_id": str(uuid4())})
+    assert again.status_code == 303
+    assert set(Seminar.objects.values_list("survey", flat=True)) == {seminar.survey_id}
     assert answer["Location"] == url("seminar_staff", seminar.id)
 
 

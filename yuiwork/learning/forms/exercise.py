@@ -42,7 +42,11 @@ class ExerciseForm(forms.Form):
     """``kept``: files already saved with the draft, which she may take out again."""
 
     text = forms.CharField(
-        label=_("Your answer"), required=False, max_length=TEXT_LIMIT, widget=CountedTextarea(rows=10)
+        label=_("Text of the answer"),
+        required=False,
+        help_text=_("Text, files or both."),
+        max_length=TEXT_LIMIT,
+        widget=CountedTextarea(rows=10),
     )
     uploads = SeveralFilesField(
         label=_("Files"),

@@ -13,6 +13,8 @@ from yuiwork.core.web.fields import CountField, JapaneseDateField, SubmissionIdF
 from yuiwork.core.web.widgets import CountedTextarea
 from yuiwork.japan.dates import JST
 
+STANDARD = "standard"  # instead of the id of a survey
+
 
 def _line(label: Any, **options: Any) -> forms.CharField:
     return forms.CharField(label=label, max_length=200, **options)
@@ -66,7 +68,11 @@ class SeminarForm(forms.Form):
 
     def __init__(self, surveys: Iterable[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        cast(forms.ChoiceField, self.fields["survey"]).choices = [("", _("None")), *surveys]
+        cast(forms.ChoiceField, self.fields["survey"]).choices = [
+            (STANDARD, _("The usual questions (one minute)")),
+            *surveys,
+            ("", _("None")),
+        ]
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -78,6 +84,7 @@ class SeminarForm(forms.Form):
 
     def use_case_data(self) -> dict[str, Any]:
         data = self.cleaned_data
+        survey = data["survey"]
         return {
             "title": data["title"],
             "description": data["description"],
@@ -89,7 +96,8 @@ class SeminarForm(forms.Form):
             "online_url": data["online_url"],
             "online_seats": data["online_seats"] or 0,
             "childcare_offered": data["childcare_offered"],
-            "survey_id": UUID(data["survey"]) if data["survey"] else None,
+            "survey_id": UUID(survey) if survey and survey != STANDARD else None,
+            "standard_survey": survey == STANDARD,
             "submission_id": data["submission_id"],
         }
 

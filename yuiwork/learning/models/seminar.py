@@ -67,6 +67,7 @@ class SeminarPlace(Entity):
     taken = models.PositiveIntegerField(default=0)
 
     class Meta:
+        ordering = ["-kind"]  # the venue first
         constraints = [
             models.UniqueConstraint(fields=["seminar", "kind"], name="learning_place_kind_once"),
             models.CheckConstraint(condition=Q(kind__in=PlaceKind.values), name="learning_place_kind"),

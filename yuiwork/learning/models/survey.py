@@ -21,11 +21,21 @@ class QuestionKind(models.TextChoices):
 
 
 class Survey(Entity):
+    """``code`` names a survey that a programme uses again and again; empty for the others."""
+
     personal_data = "none"
 
     programme = models.ForeignKey("regions.Programme", on_delete=models.PROTECT, related_name="surveys")
+    code = models.SlugField(max_length=40, blank=True)
     title = models.TextField()
     intro = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["programme", "code"], condition=~Q(code=""), name="learning_survey_code_once"
+            ),
+        ]
 
 
 class Question(Entity):

@@ -10,6 +10,10 @@ from uuid import UUID
 
 from yuiwork.learning.models import Answer, Question, QuestionKind, Response, SeminarApplication, Survey
 
+# The survey that the seminars of a programme share; its words are content, not interface.
+STANDARD_CODE = "seminar_exit"
+STANDARD_TITLE = "説明会アンケート"
+
 _EXIT_SURVEY = Path(__file__).parent.parent / "data" / "seminar_exit_survey.json"
 
 
@@ -53,9 +57,9 @@ def results_of_seminar(seminar_id: UUID, survey_id: UUID) -> list[QuestionResult
     return [_result(q, _values(q, seminar_id)) for q in questions]
 
 
-def surveys_of(programme_id: UUID) -> list[tuple[str, str]]:
-    """Id and title of a programme's surveys, newest first."""
-    rows = Survey.objects.filter(programme_id=programme_id).order_by("-created_at", "-id")
+def own_surveys_of(programme_id: UUID) -> list[tuple[str, str]]:
+    """Id and title of the surveys a programme made itself, newest first."""
+    rows = Survey.objects.filter(programme_id=programme_id, code="").order_by("-created_at", "-id")
     return [(str(row.id), row.title) for row in rows]
 
 

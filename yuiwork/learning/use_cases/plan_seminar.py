@@ -12,6 +12,7 @@ from yuiwork.core.ids import new_id
 from yuiwork.core.transactions import use_case
 from yuiwork.learning.models import PlaceKind, Seminar, SeminarPlace, Survey
 from yuiwork.learning.policies import may_plan
+from yuiwork.learning.use_cases.surveys import standard_exit_survey
 
 
 @use_case
@@ -31,11 +32,13 @@ def create_seminar(
     online_seats: int = 0,
     childcare_offered: bool = False,
     survey_id: UUID | None = None,
+    standard_survey: bool = False,
     submission_id: UUID | None = None,
 ) -> Seminar:
     """Announce a seminar with seats at a venue, online, or both; 0 seats means "not offered".
 
     Applications close at ``apply_until``, otherwise when it begins.
+    ``standard_survey`` asks the questions that all seminars of the programme ask, instead of ``survey_id``.
     ``submission_id`` makes a second tap harmless.
     Raises ``Invalid`` ``ENDS_BEFORE_START``, ``CLOSES_AFTER_END``, ``NO_PLACE``; ``NotFound`` for another
     programme's survey.
@@ -47,6 +50,8 @@ def create_seminar(
         raise Invalid("NO_PLACE", _("Please offer seats at the venue, online, or both."), field="venue_seats")
     if survey_id and not Survey.objects.filter(id=survey_id, programme_id=programme_id).exists():
         raise NotFound
+    if standard_survey:
+        survey_id = standard_exit_survey(actor=actor, programme_id=programme_id).id
     seminar, created = Seminar.objects.get_or_create(
         id=submission_id or new_id(),
         defaults={

@@ -11,11 +11,12 @@ from yuiwork.core import clock
 from yuiwork.core.actor import Actor
 from yuiwork.core.errors import Invalid, NotFound
 from yuiwork.core.events import publish
-from yuiwork.core.transactions import use_case
+from yuiwork.core.transactions import inside_transaction, use_case
 from yuiwork.learning.answers import AnswerValue, checked_answer
 from yuiwork.learning.events import SurveyAnswered
 from yuiwork.learning.models import Answer, Question, QuestionKind, Response, SeminarApplication, Survey
 from yuiwork.learning.policies import may_answer_exit_survey, may_plan
+from yuiwork.learning.queries.surveys import STANDARD_CODE, STANDARD_TITLE, exit_survey_questions
 
 
 class OptionData(TypedDict):
@@ -46,10 +47,18 @@ def create_survey(
     if not questions:
         raise Invalid("QUESTION_MISSING", _("A survey needs at least one question."))
     survey = Survey.objects.create(programme_id=programme_id, title=title, intro=intro)
-    Question.objects.bulk_create(
-        _question(survey, number, data) for number, data in enumerate(questions, start=1)
+    _add_questions(actor, survey, questions)
+    return survey
+
+
+@inside_transaction
+def standard_exit_survey(*, actor: Actor, programme_id: UUID) -> Survey:
+    """The exit survey that all seminars of a programme share; made when first asked for."""
+    survey, created = Survey.objects.get_or_create(
+        programme_id=programme_id, code=STANDARD_CODE, defaults={"title": STANDARD_TITLE}
     )
-    audit.record(actor=actor, action="create", target="learning.Survey", target_id=survey.id)
+    if created:
+        _add_questions(actor, survey, exit_survey_questions())
     return survey
 
 
@@ -86,6 +95,13 @@ def answer_survey(*, actor: Actor, application_id: UUID, answers: Mapping[str, A
     )
     publish(SurveyAnswered(survey_id=survey.id, response_id=response.id, programme_id=survey.programme_id))
     return response
+
+
+def _add_questions(actor: Actor, survey: Survey, questions: Sequence[QuestionData]) -> None:
+    Question.objects.bulk_create(
+        _question(survey, number, data) for number, data in enumerate(questions, start=1)
+    )
+    audit.record(actor=actor, action="create", target="learning.Survey", target_id=survey.id)
 
 
 def _question(survey: Survey, number: int, data: QuestionData) -> Question:

@@ -14,6 +14,7 @@ from yuiwork.core.web.forms import refusals_on
 from yuiwork.core.web.policy import Audience, page
 from yuiwork.core.web.request import Request
 from yuiwork.core.web.respond import done, show
+from yuiwork.japan.digits import format_phone
 from yuiwork.learning.completion_rule import parse_rule
 from yuiwork.learning.forms import CourseApplicationForm
 from yuiwork.learning.models import Course, CourseApplicationState
@@ -63,6 +64,7 @@ def course_apply(request: Request, course_id: UUID) -> HttpResponse:
         "course": row,
         "programme": row.programme,
         "profile": profile,
+        "phone": format_phone(profile.phone) if profile.phone else "",
         "may_apply": course_is_open(row, clock.today()),
         "form": form,
     }

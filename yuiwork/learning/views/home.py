@@ -32,9 +32,11 @@ def home(request: Request) -> HttpResponse:
     user_id = request.actor.user_id
     assert user_id is not None
     progress = progress_of(user_id)
+    cards = _cards(progress.courses)
     context = {
         "progress": progress,
-        "cards": _cards(progress.courses),
+        "cards": cards,
+        "programme": cards[0].programme if cards else None,
         "board": board_of(user_id),
         "open_courses": open_courses() if not progress.courses and not progress.applications else [],
         "open_seminars": open_seminars() if not progress.courses else [],

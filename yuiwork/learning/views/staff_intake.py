@@ -15,6 +15,7 @@ from yuiwork.core.web.policy import page
 from yuiwork.core.web.request import Request
 from yuiwork.core.web.respond import done, show
 from yuiwork.japan import municipalities
+from yuiwork.japan.digits import format_phone
 from yuiwork.japan.errors import JapanError
 from yuiwork.learning.forms import DecisionForm
 from yuiwork.learning.models import CourseApplication, CourseApplicationState
@@ -82,11 +83,13 @@ def application(request: Request, slug: str, application_id: UUID) -> HttpRespon
                 reverse("learning:intake", args=[slug]),
                 _("Your decision is saved and the applicant is told."),
             )
+    profile = people.profile_of(row.user_id)
     context = {
         "programme": programme,
         "row": _rows([row])[0],
         "application": row,
-        "profile": people.profile_of(row.user_id),
+        "profile": profile,
+        "phone": format_phone(profile.phone) if profile and profile.phone else "",
         "enrolled": row.course.enrolments.count(),
         "seminars": applications_of_person(row.user_id).filter(seminar__programme_id=programme.id),
         "to_decide": row.state in _OPEN,

@@ -16,10 +16,10 @@ from yuiwork.core.web.policy import page
 from yuiwork.core.web.request import Request
 from yuiwork.core.web.respond import done, show
 from yuiwork.learning.forms import SeminarForm
-from yuiwork.learning.models import SeminarState
+from yuiwork.learning.models import Seminar, SeminarState
 from yuiwork.learning.policies import MARKERS, PLANNERS, may_mark_on, may_plan
 from yuiwork.learning.queries.seminars import applicants_of, seminar_of_programme, seminars_of
-from yuiwork.learning.queries.surveys import response_count, results_of_seminar, surveys_of
+from yuiwork.learning.queries.surveys import own_surveys_of, response_count, results_of_seminar
 from yuiwork.learning.use_cases import create_seminar, mark_seminar_attendance
 from yuiwork.learning.views.staff_scope import PAGE_SIZE, own_programme, programme_for
 
@@ -47,7 +47,7 @@ def seminars(request: Request, slug: str) -> HttpResponse:
 @page(Role.OFFICER, Role.DIRECTOR, Role.INSTRUCTOR, methods=("GET", "POST"))
 def seminar_new(request: Request, slug: str) -> HttpResponse:
     programme = programme_for(request, slug, PLANNERS)
-    form = SeminarForm(surveys_of(programme.id), request.POST or None)
+    form = SeminarForm(own_surveys_of(programme.id), request.POST or None)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             row = create_seminar(actor=request.actor, programme_id=programme.id, **form.use_case_data())
@@ -74,7 +74,7 @@ def seminar(request: Request, slug: str, seminar_id: UUID) -> HttpResponse:
         "attended": sum(applicant.state == SeminarState.ATTENDED for applicant in applicants),
         "expected": sum(applicant.state != SeminarState.CANCELLED for applicant in applicants),
         "may_mark": may_mark_on(row.starts_at, clock.today()),
-        "responses": response_count(row.id, row.survey_id) if row.survey_id else None,
+        "responses": _responses(request, row),
     }
     return show(request, "learning/staff/seminar.html", context)
 
@@ -96,6 +96,13 @@ def survey_results(request: Request, slug: str, seminar_id: UUID) -> HttpRespons
         "results": results_of_seminar(row.id, row.survey_id) if enough else [],
     }
     return show(request, "learning/staff/survey_results.html", context)
+
+
+def _responses(request: Request, row: Seminar) -> int | None:
+    """How many answered, for those who may read the answers."""
+    if row.survey_id is None or not may_plan(request.actor, row.programme_id):
+        return None
+    return response_count(row.id, row.survey_id)
 
 
 def _mark(request: Request, known: set[UUID]) -> HttpResponse:

@@ -56,6 +56,7 @@ def seminar_ticket(request: Request, row: SeminarApplication, token: str) -> Htt
         "programme": row.seminar.programme,
         "where": where_of(row),
         "token": token,
+        "is_over": clock.now() > row.seminar.ends_at,
         "may_cancel": row.state == "applied" and bool(may_cancel_seat(row.seminar, clock.now())),
         "survey_url": survey_path(row.id) if _may_answer(row) else "",
     }
