@@ -13,7 +13,7 @@ from django.db.migrations.executor import MigrationExecutor
 Say = Callable[[str], object]
 
 OLDEST_VERSION = 15_00_00  # as PostgreSQL counts: 15.0
-SETUP_LOCK = 0x79756977  # any number of our own; advisory locks are per database
+SETUP_LOCK = 0x79756978  # a number of our own, unlike the locks of the rooms; advisory locks are per database
 WORD_EVERY_SECONDS = 3.0
 
 
