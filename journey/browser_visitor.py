@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Locator, Page, Response
 
-from journey.http_visitor import folded
+from journey.http_visitor import folded, nth_different, squeezed
 from journey.visitor import Download, JourneyError
 
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -37,7 +37,7 @@ class BrowserVisitor:
     def see(self, *texts: str) -> None:
         page = self.text()
         for text in texts:
-            if folded(text) not in page:
+            if squeezed(text) not in squeezed(page):
                 raise JourneyError(f"{self.name} does not see {text!r} on {self.page.url}:\n{page[:3000]}")
 
     def text(self) -> str:
@@ -76,9 +76,29 @@ class BrowserVisitor:
 
     def link(self, label: str) -> str:
         for anchor in self.page.locator("a[href]").all():
-            if label in folded(anchor.text_content() or "") or label == anchor.get_attribute("aria-label"):
+            if squeezed(label) in squeezed(anchor.text_content() or "") or label == anchor.get_attribute("aria-label"):
                 return urljoin(self.page.url, anchor.get_attribute("href") or "")
         raise JourneyError(f"{self.name} finds no link {label!r} on {self.page.url}:\n{self.text()[:2000]}")
+
+    def link_to(self, part: str, *, nth: int = 1) -> str:
+        found = [urljoin(self.page.url, a.get_attribute("href") or "") for a in self.page.locator("a[href]").all()]
+        return nth_different([address for address in found if part in address], part, nth, self.page.url)
+
+    def value(self, name: str) -> str:
+        return self.page.locator(f'[name="{name}"]').first.input_value()
+
+    def has_field(self, name: str) -> bool:
+        return self.page.locator(f'[name="{name}"]').count() > 0
+
+    def option(self, name: str, label: str) -> str:
+        for choice in self.page.locator(f'select[name="{name}"] option').all():
+            if squeezed(label) in squeezed(choice.text_content() or ""):
+                return choice.get_attribute("value") or ""
+        for box in self.page.locator(f'input[name="{name}"]').all():
+            words = box.evaluate("e => e.labels.length ? e.labels[0].textContent : ''")
+            if squeezed(label) in squeezed(words):
+                return box.get_attribute("value") or ""
+        raise JourneyError(f"{self.name} finds no choice {label!r} in {name!r} on {self.page.url}")
 
     def download(self, address: str) -> Download:
         response = self.context.request.get(urljoin(self.base_url, address))
@@ -141,7 +161,7 @@ class BrowserVisitor:
 
     def _button(self, label: str) -> Locator:
         for button in self.page.locator("button").all():
-            if label in (folded(button.text_content() or ""), button.get_attribute("aria-label")):
+            if squeezed(label) in (squeezed(button.text_content() or ""), squeezed(button.get_attribute("aria-label") or "")):
                 self._open_details(button)
                 return button
         raise JourneyError(f"{self.name} finds no button {label!r} on {self.page.url}:\n{self.text()[:2000]}")

@@ -19,6 +19,19 @@ def folded(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip()
 
 
+def squeezed(text: str) -> str:
+    """Without any white space: markup puts it where a reader of Japanese sees none."""
+    return re.sub(r"\s+", "", text)
+
+
+def nth_different(addresses: list[str], part: str, nth: int, where: str) -> str:
+    """The nth of the different addresses, in the order of the page."""
+    different = list(dict.fromkeys(addresses))
+    if len(different) < nth:
+        raise JourneyError(f"no {nth}. link to {part!r} on {where}")
+    return different[nth - 1]
+
+
 def filename_of(response: requests.Response) -> str:
     """From Content-Disposition, RFC 5987 form included."""
     header = response.headers.get("Content-Disposition", "")
@@ -44,7 +57,7 @@ class HttpVisitor:
     def see(self, *texts: str) -> None:
         page = self.text()
         for text in texts:
-            if folded(text) not in page:
+            if squeezed(text) not in squeezed(page):
                 raise JourneyError(f"{self.name} does not see {text!r} on {self._where()}:\n{page[:3000]}")
 
     def text(self) -> str:
@@ -78,9 +91,30 @@ class HttpVisitor:
 
     def link(self, label: str) -> str:
         for anchor in self.soup.find_all("a", href=True):
-            if label in folded(anchor.get_text(" ")) or label == anchor.get("aria-label"):
+            if squeezed(label) in squeezed(anchor.get_text()) or label == anchor.get("aria-label"):
                 return urljoin(self._where(), str(anchor["href"]))
         raise JourneyError(f"{self.name} finds no link {label!r} on {self._where()}:\n{self.text()[:2000]}")
+
+    def link_to(self, part: str, *, nth: int = 1) -> str:
+        found = [urljoin(self._where(), str(a["href"])) for a in self.soup.find_all("a", href=True)]
+        return nth_different([address for address in found if part in address], part, nth, self._where())
+
+    def value(self, name: str) -> str:
+        found = self._field(name)
+        return found.get_text() if found.name == "textarea" else str(found.get("value", ""))
+
+    def has_field(self, name: str) -> bool:
+        return self.soup.find(attrs={"name": name}) is not None
+
+    def option(self, name: str, label: str) -> str:
+        for choice in self.soup.select(f'select[name="{name}"] option'):
+            if squeezed(label) in squeezed(choice.get_text()):
+                return str(choice.get("value", ""))
+        for box in self.soup.find_all("input", attrs={"name": name}):
+            words = self.soup.find("label", attrs={"for": box.get("id", "")}) or box.find_parent("label")
+            if words is not None and squeezed(label) in squeezed(words.get_text()):
+                return str(box.get("value", ""))
+        raise JourneyError(f"{self.name} finds no choice {label!r} in {name!r} on {self._where()}")
 
     def download(self, address: str) -> Download:
         return self._file(self.session.get(urljoin(self.base_url, address), timeout=60))
@@ -137,7 +171,7 @@ class HttpVisitor:
 
     def _button(self, label: str) -> tuple[Tag, Tag]:
         for button in self.soup.find_all("button"):
-            if label in (folded(button.get_text(" ")), button.get("aria-label")):
+            if squeezed(label) in (squeezed(button.get_text()), squeezed(str(button.get("aria-label", "")))):
                 form = self._form_of(button)
                 if form is not None:
                     return button, form

@@ -52,6 +52,18 @@ class Visitor(Protocol):
     def link(self, label: str) -> str:
         """Where the link with this label leads."""
 
+    def link_to(self, part: str, *, nth: int = 1) -> str:
+        """The nth different address on the page that contains ``part``."""
+
+    def value(self, name: str) -> str:
+        """What stands in a field."""
+
+    def has_field(self, name: str) -> bool:
+        """Is there such a field on the page?"""
+
+    def option(self, name: str, label: str) -> str:
+        """The value of the choice (select, radio or checkbox) whose label contains the text."""
+
     def download(self, address: str) -> Download:
         """Fetch a file."""
 

@@ -1,9 +1,16 @@
 from django.urls import URLPattern, path
 
-from yuiwork.portal.views import assets, role, styleguide
+from yuiwork.portal.views import assets, health, public, role, styleguide, today
 
 app_name = "portal"
 urlpatterns: list[URLPattern] = [
+    path("", public.home, name="home"),
+    path("p/<slug:slug>/", public.programme, name="programme"),
+    path("today/", today.today, name="today"),
+    path("ladder/", today.ladder, name="ladder"),
+    path("help/", public.help_page, name="help"),
+    path("contact/", public.contact, name="contact"),
+    path("healthz", health.health, name="health"),
     path("assets/yuiwork.<slug:digest>.css", assets.styles, name="styles"),
     path("assets/yuiwork.<slug:digest>.js", assets.scripts, name="scripts"),
     path("assets/mark.svg", assets.mark, name="mark"),
