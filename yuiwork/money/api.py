@@ -1,10 +1,19 @@
 """The door of the money room: holds, deposits, payouts, statements. No way to move money at will."""
 
-from yuiwork.money.models import BankAccount, HoldState, Payout, PayoutRun, PayoutState, RunState
+from yuiwork.money.models import (
+    BankAccount,
+    HoldState,
+    Payout,
+    PayoutRun,
+    PayoutState,
+    RunState,
+    SenderAccount,
+)
 from yuiwork.money.queries.balances import payable_of
 from yuiwork.money.queries.bank_accounts import bank_account_of
 from yuiwork.money.queries.holds import HoldView, TransferView, hold, holds_for
 from yuiwork.money.queries.payout_dates import next_payout_date
+from yuiwork.money.queries.sender import sender_account
 from yuiwork.money.queries.statement_of import StatementLine, statement_of
 from yuiwork.money.use_cases import (
     Explanation,
@@ -39,6 +48,7 @@ __all__ = [
     "PayoutRun",
     "PayoutState",
     "RunState",
+    "SenderAccount",
     "StatementLine",
     "TransferView",
     "bank_account_of",
@@ -63,6 +73,7 @@ __all__ = [
     "save_bank_account",
     "save_sender_account",
     "save_yucho_account",
+    "sender_account",
     "split_hold",
     "statement_of",
 ]

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from yuiwork.core.entity import Entity, YenField
 
@@ -11,7 +12,7 @@ class AccountKind(models.TextChoices):
     LIABILITY = "liability", _("Liabilities")
     EQUITY = "equity", _("Own funds")
     REVENUE = "revenue", _("Revenue")
-    EXPENSE = "expense", _("Expenses")
+    EXPENSE = "expense", pgettext_lazy("ledger", "Expenses")
 
 
 DEBIT_KINDS = frozenset({AccountKind.ASSET, AccountKind.EXPENSE})

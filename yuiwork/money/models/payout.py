@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from yuiwork.core.entity import Entity, YenField
 from yuiwork.core.transitions import Machine, Transition
@@ -19,7 +20,7 @@ class PayoutState(models.TextChoices):
     PREPARED = "prepared", _("Prepared")
     BLOCKED = "blocked", _("No account to pay to")
     EXPORTED = "exported", _("In the file")
-    SENT = "sent", _("Sent")
+    SENT = "sent", pgettext_lazy("payout", "Sent")
     RETURNED = "returned", _("Came back")
 
 

@@ -9,7 +9,7 @@ from yuiwork.money.models import SenderAccount
 # The example of money.md 3.2: fictional, so that a demo can make and read bank files at once.
 _DEMO = {
     "requester_code": "0000012345",
-    "requester_name": "カ）ミドリノワ",
+    "requester_name": "ｶ)ﾐﾄﾞﾘﾉﾜ",
     "bank_code": "0001",
     "branch_code": "001",
     "account_type": 1,
