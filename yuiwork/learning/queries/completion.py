@@ -41,6 +41,7 @@ class PublicCertificate:
     """What anybody with the number may know."""
 
     number: str
+    programme_id: UUID
     programme: str
     course: str
     issuer: str
@@ -94,6 +95,7 @@ def certificate_by_number(number: str) -> PublicCertificate:
         raise NotFound
     return PublicCertificate(
         number=row.number,
+        programme_id=row.programme_id,
         programme=row.programme.name,
         course=row.enrolment.course.title,
         issuer=row.programme.organisation.name,

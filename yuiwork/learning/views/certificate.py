@@ -9,6 +9,7 @@ from yuiwork.core.web.policy import Audience, page
 from yuiwork.core.web.request import Request
 from yuiwork.core.web.respond import show
 from yuiwork.learning.queries.completion import certificate_by_number, certificate_parties
+from yuiwork.regions import api as regions
 
 
 @page(Audience.ANYONE)
@@ -18,7 +19,12 @@ def certificate(request: Request, number: str) -> HttpResponse:
         return HttpResponseRedirect(reverse("learning:certificate", args=[number.upper()]))
     shown = certificate_by_number(number)
     may_open = certificate_parties(request.actor, number) is not None
-    return show(request, "learning/certificate.html", {"certificate": shown, "may_open": may_open})
+    context = {
+        "certificate": shown,
+        "programme": regions.programme(shown.programme_id),
+        "may_open": may_open,
+    }
+    return show(request, "learning/certificate.html", context)
 
 
 @page(Audience.SIGNED_IN)
