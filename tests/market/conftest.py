@@ -1,6 +1,7 @@
 """The desk, what was announced, and a folder for files that vanishes."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -24,6 +25,7 @@ def announced(monkeypatch: pytest.MonkeyPatch) -> list[Event]:
 
 
 @pytest.fixture(autouse=True)
-def files_vanish(settings: object, tmp_path: Path) -> None:
-    """Uploaded files go to a folder of this test."""
-    settings.MEDIA_ROOT = tmp_path  # type: ignore[attr-defined]
+def files_vanish(settings: Any, tmp_path: Path) -> None:
+    """Uploaded files go to a folder of this test; passwords are hashed quickly, for nobody's secret is at stake."""
+    settings.MEDIA_ROOT = tmp_path
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -8,6 +8,9 @@ from yuiwork.core.pdf import render_pdf
 from yuiwork.core.yen import format_yen
 from yuiwork.japan.consumption_tax import TaxMode
 from yuiwork.japan.dates import JST
+from yuiwork.japan.digits import format_phone
+from yuiwork.japan.payment_dates import MonthClose
+from yuiwork.market import payment_terms
 from yuiwork.market.models import ExpensePolicy, IpMode
 from yuiwork.market.parties import ClientFacts, WorkerFacts
 from yuiwork.market.terms import Terms, japanese_date
@@ -95,7 +98,8 @@ def _orderer(client: ClientFacts) -> dict[str, Any]:
     lines = [_address(client.postal_code, client.address)]
     if client.contact_name:
         lines.append(f"担当　{client.contact_name}")
-    lines += [text for text in (client.contact_email, client.contact_phone) if text]
+    phone = format_phone(client.contact_phone) if client.contact_phone else ""
+    lines += [text for text in (client.contact_email, phone) if text]
     if client.corporate_number:
         lines.append(f"法人番号　{client.corporate_number}")
     return {"role": "依頼者（業務を委託する事業者）", "name": client.name, "lines": lines}
@@ -150,7 +154,7 @@ def _pay(terms: Terms) -> list[Row]:
         (
             "支払期日",
             f"{terms.payment_text}{rule}。早く検収が完了したときは、その直後の支払日に早めて支払います。"
-            "納品が納期より遅れたときは、受け取った日から数えて法律の期限までに支払います。",
+            + _late_rule(terms),
         ),
         (
             "支払いの方法",
@@ -158,6 +162,15 @@ def _pay(terms: Terms) -> list[Row]:
         ),
         ("振込の手数料", "受注者には負担させません。"),
     ]
+
+
+def _late_rule(terms: Terms) -> str:
+    if isinstance(payment_terms.rule_of(terms.payment_rule), MonthClose):
+        return "納品が納期より遅れたときは、受け取った日から同じ決まりで数えた日に支払います。"
+    return (
+        "納品が納期より遅れたときは、受け取った日から検収の日数が過ぎたあとの最初の支払日"
+        "（毎週金曜日、銀行の休日なら前の営業日）に支払います。"
+    )
 
 
 def _rules(terms: Terms) -> list[Row]:

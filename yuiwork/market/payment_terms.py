@@ -71,6 +71,11 @@ def read_rule(text: str) -> PaymentRule:
     return rule
 
 
+def rule_of(text: str) -> PaymentRule | None:
+    """A client's own rule that has been checked before; None for the platform's."""
+    return read_rule(text) if text else None
+
+
 def plan(text: str, *, delivery_due_on: date, acceptance_days: int) -> PaymentPlan:
     """The payment for a delivery on its due date. Raises ``Invalid`` as ``read_rule`` does."""
     standard = standard_date(delivery_due_on, acceptance_days)

@@ -74,6 +74,26 @@ class JobForm(forms.Form):
         "contact",
     )
 
+    # Needed before anybody may see the job; a draft can do without them.
+    ESSENTIAL = (
+        "category",
+        "description",
+        "criteria",
+        "quantity",
+        "estimated_hours",
+        "apply_until",
+        "delivery_due_on",
+        "fee_amount",
+        "expense_policy",
+        "ip_mode",
+        "work_place",
+        "delivery_place",
+        "change_policy",
+        "defect_policy",
+        "confidentiality_policy",
+        "contact",
+    )
+
     organisation = forms.ChoiceField(label=_("Firm"))
     title = forms.CharField(label=_("Title of the job"), max_length=100)
     category = forms.ChoiceField(label=_("Kind of work"), required=False)
@@ -137,8 +157,12 @@ class JobForm(forms.Form):
     )
     submission_id = SubmissionIdField()
 
-    def __init__(self, *args: Any, firms: list[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, firms: list[tuple[str, str]], as_draft: bool = False, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        for name in self.ESSENTIAL:
+            self.fields[name].required = not as_draft
         today = clock.today()
         self._choices("organisation", firms)
         if len(firms) == 1:

@@ -19,7 +19,7 @@ from yuiwork.market.breakdown import breakdown
 from yuiwork.market.defaults import legal_defaults
 from yuiwork.market.forms.job import JobForm, initial_of, posted_again
 from yuiwork.market.models import Job, JobState
-from yuiwork.market.queries.cards import card_of
+from yuiwork.market.queries.cards import JobCard, card_of
 from yuiwork.market.queries.jobs import jobs_of_client, own_job
 from yuiwork.market.queries.viewer import viewer_for
 from yuiwork.market.screening import message_of
@@ -38,7 +38,10 @@ def job_new(request: Request) -> HttpResponse:
     """The questions; legal texts come with the kind of work and can be changed on the next page."""
     firms = _firms(request)
     category = request.POST.get("category", "") if request.method == "POST" else ""
-    form = JobForm(request.POST or None, firms=firms, initial=_beginning(UUID(firms[0][0]), category))
+    as_draft = "draft" in request.POST
+    form = JobForm(
+        request.POST or None, firms=firms, as_draft=as_draft, initial=_beginning(UUID(firms[0][0]), category)
+    )
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             job = save_job_draft(
@@ -58,19 +61,20 @@ def job_edit(request: Request, job_id: UUID) -> HttpResponse:
     job = own_job(request.actor, job_id)
     if job.state not in (JobState.DRAFT, JobState.PUBLISHED):
         return redirect("market:client_job", job_id=job_id)
-    form = JobForm(request.POST or None, firms=_firms(request), initial=initial_of(job))
+    as_draft = "draft" in request.POST and job.state == JobState.DRAFT
+    form = JobForm(request.POST or None, firms=_firms(request), as_draft=as_draft, initial=initial_of(job))
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             _save(request, job, form)
             return done(request, reverse("market:client_job", args=[job.id]), _("Saved."))
-    return show(request, "market/job_form.html", {"form": form, "job": job})
+    return show(request, "market/job_form.html", {"form": form, "job": job, "card": _card(request, job)})
 
 
 @page(Role.CLIENT)
 def client_job(request: Request, job_id: UUID) -> HttpResponse:
     """The job as the worker will see it, with warnings and what is still missing."""
     job = own_job(request.actor, job_id)
-    card = card_of(job, viewer_for(request.actor))
+    card = _card(request, job)
     is_draft = job.state == JobState.DRAFT
     context = {
         "job": job,
@@ -91,10 +95,10 @@ def publish(request: Request, job_id: UUID) -> HttpResponse:
     problems = gates.problems_of(job, today=clock.today()) if job.state == JobState.DRAFT else []
     if problems:
         data = cast(QueryDict, posted_again(initial_of(job)))
-        form = JobForm(data, firms=_firms(request), initial=initial_of(job))
+        form = JobForm(data, firms=_firms(request), as_draft=True, initial=initial_of(job))
         for problem in problems:
             form.add_error(problem.field if problem.field in form.fields else None, str(problem.message))
-        return show(request, "market/job_form.html", {"form": form, "job": job})
+        return show(request, "market/job_form.html", {"form": form, "job": job, "card": _card(request, job)})
     job = publish_job(actor=request.actor, job_id=job_id)
     if job.state == JobState.HELD:
         message = _(
@@ -110,6 +114,10 @@ def close(request: Request, job_id: UUID) -> HttpResponse:
     own_job(request.actor, job_id)
     close_job(actor=request.actor, job_id=job_id)
     return done(request, reverse("market:client_job", args=[job_id]), _("The job takes no more proposals."))
+
+
+def _card(request: Request, job: Job) -> JobCard:
+    return card_of(job, viewer_for(request.actor))
 
 
 def _save(request: Request, job: Job, form: JobForm) -> None:
