@@ -2,9 +2,11 @@
 
 from datetime import date, datetime, time
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
+from django.apps import apps
 from django.db import transaction
 
 from tests.money.conftest import Teller
@@ -16,6 +18,7 @@ from yuiwork.japan.zengin import Direction, TransferFile, read_transfers
 from yuiwork.money import api as money
 from yuiwork.money.events import PayoutBlocked, PayoutReturned, PayoutSent
 from yuiwork.money.models import ImportedLine, LineState, Payout
+from yuiwork.money.queries.payout_dates import next_run_date
 
 FRIDAY = date(2026, 11, 27)
 SAMPLES = Path(__file__).parent.parent / "data" / "zengin"
@@ -57,6 +60,15 @@ def mark_sent(teller: Teller, run_id: UUID, *, fee: int = 145, on: date = FRIDAY
 )
 def test_payout_dates_are_fridays_or_the_bank_day_before(after: str, expected: str) -> None:
     assert money.next_payout_date(date.fromisoformat(after)) == date.fromisoformat(expected)
+
+
+def test_what_is_earned_after_the_file_was_made_waits_for_the_next_date(owed: Teller) -> None:
+    tuesday = date(2026, 11, 24)
+    assert next_run_date(tuesday) == FRIDAY
+    prepare(owed)
+    assert next_run_date(tuesday) == FRIDAY
+    money.export_payout_run(actor=owed.operator, run_id=money.PayoutRun.objects.get().id)
+    assert next_run_date(tuesday) == date(2026, 12, 4)
 
 
 def test_the_file_holds_what_the_ledger_says(owed: Teller) -> None:
@@ -324,3 +336,33 @@ def test_the_sample_of_money_md_3_2_is_what_we_write(teller: Teller) -> None:
     assert lines[0] == sample[0]
     assert sorted(line[:90] for line in lines[1:3]) == sorted(line[:90] for line in sample[1:3])
     assert lines[3:] == sample[3:]
+
+
+def test_the_payment_statement_adds_up_line_by_line(owed: Teller) -> None:
+    """99,790 less 5,000, 500: 94,290; and 110,000 less 5,000, 500, 10,210: 94,290 (money.md 7.2)."""
+    facts = {"payee_amount": 94_290, "fee_amount": 5_000, "fee_tax": 500}
+    hold = owed.funded(110_000)
+    owed.release(hold, key="withheld", withheld=10_210, **facts)
+    mark_sent(owed, owed.export(FRIDAY).id)
+    [document] = documents(owed)
+    rows = [[cell.replace(",", "").removesuffix("円") for cell in row[2:]] for row in document["lines"]]
+    assert rows == [
+        ["99790", "-5000", "-500", "0", "94290"],
+        ["110000", "-5000", "-500", "-10210", "94290"],
+    ]
+    assert document["total"] == "合計　188,580円"
+
+
+def test_what_the_statement_does_not_explain_is_named(owed: Teller) -> None:
+    run = prepare(owed)
+    owed.release(owed.funded(10_000), key="after preparing")
+    money.export_payout_run(actor=owed.operator, run_id=run.id)
+    mark_sent(owed, run.id)
+    [document] = documents(owed)
+    assert [row[-1] for row in document["lines"]] == ["94,290円", "10,000円", "-10,000円"]
+    assert document["lines"][-1][1] == "次回にお支払いする分"
+
+
+def documents(teller: Teller) -> list[dict[str, Any]]:
+    rows = apps.get_model("audit", "Document").objects.filter(kind="payment_statement")
+    return [row.canonical for row in rows]

@@ -59,9 +59,8 @@ class LedgerMachine(RuleBasedStateMachine):
     def begin(self, amounts: list[int]) -> MultipleResults[money.HoldView]:
         """Some orders are funded from the start, so that most sequences get as far as paying people."""
         self.savepoint = transaction.atomic()
-        self.savepoint._from_testcase = (
-            True  # use-cases open the outermost transaction: here it is the example's
-        )
+        # Use-cases open the outermost transaction themselves; here that is the one of the example.
+        self.savepoint._from_testcase = True  # type: ignore[attr-defined]
         self.savepoint.__enter__()
         self.day = START
         return multiple(*(self.teller.funded(amount) for amount in amounts))

@@ -12,7 +12,7 @@ from yuiwork.core.errors import NotFound
 from yuiwork.money.models import BankAccount, Payout, PayoutState, TransferKind
 from yuiwork.money.queries.balances import payable_of
 from yuiwork.money.queries.bank_accounts import bank_account_of
-from yuiwork.money.queries.payout_dates import next_payout_date
+from yuiwork.money.queries.payout_dates import next_run_date
 from yuiwork.money.queries.statement_of import StatementLine, statement_of
 
 _EARNED = TransferKind.RELEASE.value
@@ -69,9 +69,9 @@ def _in_transit(user_id: UUID) -> int:
 
 
 def _next_on(user_id: UUID) -> date:
-    """The run she is listed in already, otherwise the next weekly date."""
+    """The run she is listed in already, otherwise the next one that is still open."""
     listed = Payout.objects.filter(user_id=user_id, state=PayoutState.PREPARED).select_related("run").first()
-    return listed.run.run_on if listed else next_payout_date(clock.today())
+    return listed.run.run_on if listed else next_run_date(clock.today())
 
 
 def _months(lines: list[StatementLine]) -> list[Month]:

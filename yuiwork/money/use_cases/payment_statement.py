@@ -18,7 +18,7 @@ from yuiwork.people import api as people
 
 KIND = "payment_statement"
 _TEMPLATE = Path(__file__).parent.parent / "pdf" / "payment_statement.typ"
-_COLUMNS = ["確定日", "内容", "仕事の額", "利用手数料", "手数料の消費税", "受取額"]
+_COLUMNS = ["確定日", "内容", "仕事の額", "利用手数料", "消費税", "源泉徴収", "受取額"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +30,12 @@ class _Line:
     gross: int
     fee: int
     tax: int
+    withheld: int
     net: int
 
     @property
     def cells(self) -> list[str]:
-        amounts = (self.gross, -self.fee, -self.tax, self.net)
+        amounts = (self.gross, -self.fee, -self.tax, -self.withheld, self.net)
         return [f"{self.day:%Y/%m/%d}", self.text, *(format_yen(amount) for amount in amounts)]
 
 
@@ -64,7 +65,7 @@ def _data(payout: Payout, name: str, paid_on: date) -> dict[str, object]:
     rows = [line.cells for line in lines]
     if carried:
         text = "前回までの未払い分" if carried > 0 else "次回にお支払いする分"
-        rows.append(["", text, "", "", "", format_yen(carried)])
+        rows.append(["", text, "", "", "", "", format_yen(carried)])
     return {
         "heading": "支払明細書",
         "number": payout.number,
@@ -80,7 +81,7 @@ def _data(payout: Payout, name: str, paid_on: date) -> dict[str, object]:
         "columns": _COLUMNS,
         "lines": rows,
         "total": f"合計　{format_yen(payout.amount)}",
-        "closing": "仕事の額は、依頼者がお預けになった額です。源泉徴収がある場合は、依頼者が差し引いた後の額です。",
+        "closing": "仕事の額は、依頼者がお預けになった額です。依頼者が源泉徴収をする場合は、それを差し引いた後の額です。",
     }
 
 
@@ -95,12 +96,13 @@ def _lines(payout: Payout) -> list[_Line]:
 
 def _line(transfer: Transfer, net: int) -> _Line:
     if transfer.kind == TransferKind.PAYOUT_RETURNED:
-        return _Line(transfer.occurred_on, f"組戻し（{transfer.memo}）", net, 0, 0, net)
+        return _Line(transfer.occurred_on, f"組戻し（{transfer.memo}）", net, 0, 0, 0, net)
     entries = transfer.entries.filter(side=Side.CREDIT).select_related("account")
     amounts = {entry.account.code: entry.amount for entry in entries}
     fee, tax = amounts.get(FEE_REVENUE.code, 0), amounts.get(TAX_PAYABLE.code, 0)
-    gross = net + fee + tax + amounts.get(WITHHOLDING_PAYABLE.code, 0)
-    return _Line(transfer.occurred_on, transfer.memo, gross, fee, tax, net)
+    withheld = amounts.get(WITHHOLDING_PAYABLE.code, 0)
+    gross = net + fee + tax + withheld
+    return _Line(transfer.occurred_on, transfer.memo, gross, fee, tax, withheld, net)
 
 
 def _day(day: date) -> str:

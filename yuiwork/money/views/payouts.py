@@ -1,5 +1,6 @@
 """出金: prepare a run, make its file, say what the bank did with it."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from django.core.paginator import Paginator
@@ -16,7 +17,7 @@ from yuiwork.core.web.request import Request
 from yuiwork.core.web.respond import done, show
 from yuiwork.money.forms import PrepareRunForm, ReturnForm, SentForm
 from yuiwork.money.models import RUN_MACHINE, PayoutRun, PayoutState, RunState
-from yuiwork.money.queries.payout_dates import next_payout_date
+from yuiwork.money.queries.payout_dates import next_run_date
 from yuiwork.money.queries.payouts import due_now, payout, payout_run, payouts_of, run_file, runs
 from yuiwork.money.queries.reconciliation import bank_check
 from yuiwork.money.use_cases import (
@@ -33,7 +34,8 @@ _PAGE_SIZE = 20
 @page(Role.OPERATOR, methods=("GET", "POST"))
 def payouts(request: Request) -> HttpResponse:
     """What is owed now, the next date, the runs so far."""
-    form = PrepareRunForm(request.POST or None, initial={"run_on": next_payout_date(clock.today())})
+    yesterday = clock.today() - timedelta(days=1)  # today's run may still be prepared today
+    form = PrepareRunForm(request.POST or None, initial={"run_on": next_run_date(yesterday)})
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             row = prepare_payout_run(actor=request.actor, run_on=form.cleaned_data["run_on"])
