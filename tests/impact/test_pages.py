@@ -52,7 +52,7 @@ def test_what_is_hidden_is_hidden_in_every_file(full: Cast, page_client: PageCli
     book = load_workbook(io.BytesIO(page_client.get("/staff/nara/overview/2026.xlsx").content))
     assert "はじめての仕事を終えた,x," in steps
     assert "5千円まで,x" in bands
-    assert "12人" not in page
+    assert "　12人" not in page
     assert ">2人" not in page
     values = {cell.value for sheet in book.worksheets for row in sheet.iter_rows() for cell in row}
     assert not {2, 12, 1} & values

@@ -24,49 +24,41 @@ INK = "#1a1a1c"
 FONT = "Noto Sans CJK JP"
 TEXT = 14
 WIDTH = 320  # fits a phone of 360 px unscaled
-ROW = 52
-_ROOM_FOR_NUMBERS = 64
+ROW = 50
+_ROOM_FOR_MARK = 4
 _VIEW_BOX = re.compile(r' viewBox="[^"]*"')
 _FONT_FAMILY = re.compile(r' font-family="[^"]*"')
 
 
 @lru_cache(maxsize=256)
 def bar_chart(
-    labels: tuple[str, ...],
-    values: tuple[Masked, ...],
-    *,
-    unit: str,
-    targets: tuple[int | None, ...] = (),
+    labels: tuple[str, ...], values: tuple[Masked, ...], *, targets: tuple[int | None, ...] = ()
 ) -> str:
-    """Bars with their numbers in the order given, the label above each; a mark where a target stands."""
+    """One bar per label in the order given, the label above it; a mark where a target stands.
+
+    The labels carry the numbers, so that no number stands in the way of a mark.
+    """
     wanted = targets or (None,) * len(labels)
     most = max([1, *(v or 0 for v in values), *(t or 0 for t in wanted)])
     order = [str(number) for number in range(len(labels))]
     bars = [
-        {
-            "row": number,
-            "start": 0,
-            "label": label,
-            "value": value or 0,
-            "shown": HIDDEN if value is None else f"{value:,}{unit}",
-        }
+        {"row": number, "start": 0, "label": label, "value": value or 0}
         for number, label, value in zip(order, labels, values, strict=True)
     ]
     marks = [{"row": number, "value": target} for number, target in zip(order, wanted, strict=True) if target]
     y = alt.Y("row:N", sort=order, axis=None)
-    x_scale = alt.Scale(domain=[0, most], range=[0, WIDTH - _ROOM_FOR_NUMBERS])
+    x_scale = alt.Scale(domain=[0, most], range=[0, WIDTH - _ROOM_FOR_MARK])
     base = alt.Chart(alt.InlineData(values=bars)).encode(y=y)
     at_value = alt.X("value:Q", axis=None, scale=x_scale)
     layers: list[Any] = [
-        base.mark_bar(color=BAR, height=18, yOffset=11).encode(x=at_value),
-        base.mark_text(align="left", dy=-12, color=INK, fontSize=TEXT).encode(
+        base.mark_bar(color=BAR, height=16, yOffset=10).encode(x=at_value),
+        base.mark_text(align="left", dy=-11, color=INK, fontSize=TEXT).encode(
             x=alt.X("start:Q", axis=None, scale=x_scale), text="label:N"
         ),
-        base.mark_text(align="left", dx=6, dy=11, color=INK, fontSize=TEXT).encode(x=at_value, text="shown:N"),
     ]
     if marks:
         tick = alt.Chart(alt.InlineData(values=marks)).mark_tick(
-            color=TARGET, opacity=1, thickness=3, size=26, yOffset=11
+            color=TARGET, opacity=1, thickness=3, size=24, yOffset=10
         )
         layers.append(tick.encode(x=at_value, y=y))
     chart = alt.layer(*layers).properties(width=WIDTH, height={"step": ROW})

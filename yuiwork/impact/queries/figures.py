@@ -54,9 +54,8 @@ def funnel_figure(frame: Frame, stages: Stages, targets: dict[str, int] | None =
         title=_("From the seminar to pay in the bank"),
         takeaway=_funnel_takeaway(frame, stages),
         svg=bar_chart(
-            tuple(_with_target(label, want) for label, want in zip(labels, wanted, strict=True)),
+            tuple(_bar_label(*bar) for bar in zip(labels, stages.values(), wanted, strict=True)),
             tuple(stages.values()),
-            unit=_(" people"),
             targets=tuple(wanted),
         ),
         table=DataTable(_("People who reached each step"), columns, rows, frozenset(range(1, len(columns)))),
@@ -74,7 +73,10 @@ def bands_figure(frame: Frame, bands: Suppressed, rule: Rule) -> Figure:
     return Figure(
         title=_("Income in bands"),
         takeaway=_bands_takeaway(bands, rule),
-        svg=bar_chart(tuple(labels), tuple(bands.cells), unit=_(" people")),
+        svg=bar_chart(
+            tuple(_bar_label(label, cell) for label, cell in zip(labels, bands.cells, strict=True)),
+            tuple(bands.cells),
+        ),
         table=DataTable(
             _("Learners by pay in the fiscal year"),
             [_("Pay in the year"), _("People (persons)")],
@@ -116,9 +118,14 @@ def cost_table(cost_yen: int, earned: Masked, mean: int | None) -> DataTable:
     return DataTable(_("Cost and pay"), [_("Figure"), _("Value")], rows, frozenset({1}))
 
 
-def _with_target(label: str, target: int | None) -> str:
-    """The mark in the drawing is explained beside it, not by its colour."""
-    return label if target is None else _("%(label)s (target %(target)s)") % {"label": label, "target": target}
+def _bar_label(label: str, value: Masked, target: int | None = None) -> str:
+    """What stands above a bar: 講座を受けた 18人（目標20人）. The mark of the target is explained in words."""
+    words = {"label": label, "value": shown(value), "target": target}
+    if value is None:
+        return _("%(label)s  %(value)s (hidden)") % words
+    if target is None:
+        return _("%(label)s  %(value)s people") % words
+    return _("%(label)s  %(value)s people (target %(target)s)") % words
 
 
 def _funnel_takeaway(frame: Frame, stages: Stages) -> str:
