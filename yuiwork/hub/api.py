@@ -1,6 +1,7 @@
 """The door of the hub: drafts and their reviews."""
 
 from yuiwork.hub.models import Draft, DraftReview, DraftState, Outcome
+from yuiwork.hub.next_steps import next_steps
 from yuiwork.hub.queries import (
     draft_for,
     drafts_answered,
@@ -21,6 +22,7 @@ __all__ = [
     "drafts_of_contract",
     "drafts_waiting",
     "newest_drafts",
+    "next_steps",
     "review_draft",
     "submit_draft",
 ]

@@ -12,6 +12,7 @@ from yuiwork.money.models import (
 from yuiwork.money.queries.balances import payable_of
 from yuiwork.money.queries.bank_accounts import bank_account_of
 from yuiwork.money.queries.holds import HoldView, TransferView, hold, holds_for
+from yuiwork.money.queries.next_steps import next_steps
 from yuiwork.money.queries.payout_dates import next_payout_date
 from yuiwork.money.queries.sender import sender_account
 from yuiwork.money.queries.statement_of import StatementLine, statement_of
@@ -63,6 +64,7 @@ __all__ = [
     "mark_refund_paid",
     "match_deposit",
     "next_payout_date",
+    "next_steps",
     "payable_of",
     "prepare_payout_run",
     "refund_by_line",
