@@ -12,6 +12,7 @@ from uuid import UUID, uuid4
 from tests.cast import SYSTEM, Cast
 from yuiwork.core import clock
 from yuiwork.core.actor import Actor
+from yuiwork.core.events import Event
 from yuiwork.japan.dates import JST
 from yuiwork.learning import api as learning
 from yuiwork.learning.models import (
@@ -51,6 +52,11 @@ APPLICANT = {
     "childcare": True,
     "source": "library_poster",
 }
+
+
+def heard(announced: list[Event], kind: type[Event]) -> list[Event]:
+    """What was announced of this kind."""
+    return [event for event in announced if isinstance(event, kind)]
 
 
 class School:

@@ -82,18 +82,6 @@ def _certify(enrolment: Enrolment) -> Completion:
         region=programme.region.name,
         accent=programme.region.accent,
     )
-    document = audit.file_document(
-        kind="certificate",
-        number=facts.number,
-        title=f"修了証 {facts.course}",
-        doc_date=today,
-        amount_incl_tax=None,
-        issuer_name=facts.issuer,
-        counterparty_name=profile.full_name,
-        content=certificate_pdf(facts),
-        canonical=facts.as_json(),
-        parties={enrolment.user_id, programme.organisation_id},
-    )
     return Completion.objects.create(
         enrolment=enrolment,
         programme=programme,
@@ -103,8 +91,25 @@ def _certify(enrolment: Enrolment) -> Completion:
         completed_on=today,
         family_name=profile.family_name,
         given_name=profile.given_name,
-        document_id=document.id,
+        document_id=_filed(facts, {enrolment.user_id, programme.organisation_id}),
     )
+
+
+def _filed(facts: CertificateFacts, parties: set[UUID]) -> UUID:
+    """The PDF in the archive, for its holder and the organisation that issued it."""
+    document = audit.file_document(
+        kind="certificate",
+        number=facts.number,
+        title=f"修了証 {facts.course}",
+        doc_date=facts.completed_on,
+        amount_incl_tax=None,
+        issuer_name=facts.issuer,
+        counterparty_name=f"{facts.family_name} {facts.given_name}",
+        content=certificate_pdf(facts),
+        canonical=facts.as_json(),
+        parties=parties,
+    )
+    return document.id
 
 
 def _next_serial(programme_id: UUID, year: int) -> int:

@@ -52,10 +52,7 @@ def apply_for_course(
             raise Conflict("SAME_KEY_OTHER_BODY", _("This form was already sent. Please open it again."))
         return first
     course_is_open(course, clock.today()).enforce()
-    if not motive.strip():
-        raise Invalid("MOTIVE_EMPTY", _("Please tell us why you would like to join."), field="motive")
-    if not 1 <= weekly_hours <= MAX_WEEKLY_HOURS:
-        raise Invalid("WEEKLY_HOURS", _("Please enter between 1 and 60 hours."), field="weekly_hours")
+    _check_input(motive, weekly_hours)
     _refuse_twice(course_id, actor.user_id)
     link_person(actor=actor, user_id=actor.user_id, email=profile.user.email)
     application = CourseApplication.objects.create(
@@ -160,6 +157,13 @@ def _locked_course(course_id: UUID) -> Course:
     if course is None:
         raise NotFound
     return course
+
+
+def _check_input(motive: str, weekly_hours: int) -> None:
+    if not motive.strip():
+        raise Invalid("MOTIVE_EMPTY", _("Please tell us why you would like to join."), field="motive")
+    if not 1 <= weekly_hours <= MAX_WEEKLY_HOURS:
+        raise Invalid("WEEKLY_HOURS", _("Please enter between 1 and 60 hours."), field="weekly_hours")
 
 
 def _refuse_twice(course_id: UUID, user_id: UUID) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NotRequired, TypedDict, Unpack
 from uuid import UUID
 
 from django.db.models import Max
@@ -19,48 +19,39 @@ from yuiwork.learning.policies import may_plan
 from yuiwork.regions import api as regions
 
 
+class CourseData(TypedDict):
+    """Dates JST. ``answer_days`` business days are promised for feedback (3 unless said otherwise)."""
+
+    title: str
+    description: str
+    capacity: int
+    apply_until: date
+    starts_on: date
+    ends_on: date
+    completion_rule: list[dict[str, Any]]
+    for_whom: NotRequired[str]
+    cohort_id: NotRequired[UUID | None]
+    answer_days: NotRequired[int]
+
+
 @use_case
 def create_course(
-    *,
-    actor: Actor,
-    programme_id: UUID,
-    title: str,
-    description: str,
-    capacity: int,
-    apply_until: date,
-    starts_on: date,
-    ends_on: date,
-    completion_rule: list[dict[str, Any]],
-    for_whom: str = "",
-    cohort_id: UUID | None = None,
-    answer_days: int = 3,
-    submission_id: UUID | None = None,
+    *, actor: Actor, programme_id: UUID, submission_id: UUID | None = None, **data: Unpack[CourseData]
 ) -> Course:
-    """Announce a course. Dates JST; ``answer_days`` business days are promised for feedback.
+    """Announce a course. ``submission_id`` makes a second tap harmless.
 
-    Raises ``Invalid`` ``COMPLETION_RULE``, ``ENDS_BEFORE_START``; ``NotFound``.
+    Raises ``Invalid`` ``COMPLETION_RULE``, ``ENDS_BEFORE_START``; ``NotFound`` for another programme's cohort;
+    ``Conflict`` ``SAME_KEY_OTHER_BODY``.
     """
     may_plan(actor, programme_id).enforce()
-    parse_rule(completion_rule)
-    if ends_on < starts_on:
+    parse_rule(data["completion_rule"])
+    if data["ends_on"] < data["starts_on"]:
         raise Invalid("ENDS_BEFORE_START", _("The end must be after the beginning."), field="ends_on")
+    cohort_id = data.get("cohort_id")
     if cohort_id and cohort_id not in {cohort.id for cohort in regions.cohorts_of(programme_id)}:
         raise NotFound
     course, created = Course.objects.get_or_create(
-        id=submission_id or new_id(),
-        defaults={
-            "programme_id": programme_id,
-            "title": title,
-            "description": description,
-            "for_whom": for_whom,
-            "capacity": capacity,
-            "apply_until": apply_until,
-            "starts_on": starts_on,
-            "ends_on": ends_on,
-            "completion_rule": completion_rule,
-            "cohort_id": cohort_id,
-            "answer_days": answer_days,
-        },
+        id=submission_id or new_id(), defaults={"programme_id": programme_id, **data}
     )
     if course.programme_id != programme_id:
         raise _other_body()

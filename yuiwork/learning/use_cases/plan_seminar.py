@@ -1,6 +1,7 @@
 """Planning a seminar."""
 
 from datetime import datetime
+from typing import NotRequired, TypedDict, Unpack
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
@@ -15,68 +16,83 @@ from yuiwork.learning.policies import may_plan
 from yuiwork.learning.use_cases.surveys import standard_exit_survey
 
 
+class SeminarData(TypedDict):
+    """0 seats means "not offered". Applications close at ``apply_until``, otherwise when the seminar begins.
+
+    ``standard_survey`` asks the questions that all seminars of the programme ask, instead of ``survey_id``.
+    """
+
+    title: str
+    description: str
+    starts_at: datetime
+    ends_at: datetime
+    apply_until: NotRequired[datetime | None]
+    venue_name: NotRequired[str]
+    venue_address: NotRequired[str]
+    venue_seats: NotRequired[int]
+    online_url: NotRequired[str]
+    online_seats: NotRequired[int]
+    childcare_offered: NotRequired[bool]
+    survey_id: NotRequired[UUID | None]
+    standard_survey: NotRequired[bool]
+
+
 @use_case
 def create_seminar(
-    *,
-    actor: Actor,
-    programme_id: UUID,
-    title: str,
-    description: str,
-    starts_at: datetime,
-    ends_at: datetime,
-    apply_until: datetime | None = None,
-    venue_name: str = "",
-    venue_address: str = "",
-    venue_seats: int = 0,
-    online_url: str = "",
-    online_seats: int = 0,
-    childcare_offered: bool = False,
-    survey_id: UUID | None = None,
-    standard_survey: bool = False,
-    submission_id: UUID | None = None,
+    *, actor: Actor, programme_id: UUID, submission_id: UUID | None = None, **data: Unpack[SeminarData]
 ) -> Seminar:
-    """Announce a seminar with seats at a venue, online, or both; 0 seats means "not offered".
+    """Announce a seminar at a venue, online, or both. ``submission_id`` makes a second tap harmless.
 
-    Applications close at ``apply_until``, otherwise when it begins.
-    ``standard_survey`` asks the questions that all seminars of the programme ask, instead of ``survey_id``.
-    ``submission_id`` makes a second tap harmless.
     Raises ``Invalid`` ``ENDS_BEFORE_START``, ``CLOSES_AFTER_END``, ``NO_PLACE``; ``NotFound`` for another
-    programme's survey.
+    programme's survey; ``Conflict`` ``SAME_KEY_OTHER_BODY``.
     """
     may_plan(actor, programme_id).enforce()
-    closes = apply_until or starts_at
-    _check_times(starts_at, ends_at, closes)
-    if not venue_seats and not online_seats:
+    closes = data.get("apply_until") or data["starts_at"]
+    _check_times(data["starts_at"], data["ends_at"], closes)
+    if not data.get("venue_seats") and not data.get("online_seats"):
         raise Invalid("NO_PLACE", _("Please offer seats at the venue, online, or both."), field="venue_seats")
-    if survey_id and not Survey.objects.filter(id=survey_id, programme_id=programme_id).exists():
-        raise NotFound
-    if standard_survey:
-        survey_id = standard_exit_survey(actor=actor, programme_id=programme_id).id
     seminar, created = Seminar.objects.get_or_create(
         id=submission_id or new_id(),
         defaults={
             "programme_id": programme_id,
-            "title": title,
-            "description": description,
-            "starts_at": starts_at,
-            "ends_at": ends_at,
+            "title": data["title"],
+            "description": data["description"],
+            "starts_at": data["starts_at"],
+            "ends_at": data["ends_at"],
             "apply_until": closes,
-            "childcare_offered": childcare_offered,
-            "survey_id": survey_id,
+            "childcare_offered": data.get("childcare_offered", False),
+            "survey_id": _survey(actor, programme_id, data),
         },
     )
     if not created:
         return _the_first(seminar, programme_id)
-    if venue_seats:
-        SeminarPlace.objects.create(
-            seminar=seminar, kind=PlaceKind.VENUE, name=venue_name, address=venue_address, seats=venue_seats
-        )
-    if online_seats:
-        SeminarPlace.objects.create(
-            seminar=seminar, kind=PlaceKind.ONLINE, url=online_url, seats=online_seats
-        )
+    _add_places(seminar, data)
     audit.record(actor=actor, action="create", target="learning.Seminar", target_id=seminar.id)
     return seminar
+
+
+def _survey(actor: Actor, programme_id: UUID, data: SeminarData) -> UUID | None:
+    if data.get("standard_survey"):
+        return standard_exit_survey(actor=actor, programme_id=programme_id).id
+    survey_id = data.get("survey_id")
+    if survey_id and not Survey.objects.filter(id=survey_id, programme_id=programme_id).exists():
+        raise NotFound
+    return survey_id
+
+
+def _add_places(seminar: Seminar, data: SeminarData) -> None:
+    if data.get("venue_seats"):
+        SeminarPlace.objects.create(
+            seminar=seminar,
+            kind=PlaceKind.VENUE,
+            name=data.get("venue_name", ""),
+            address=data.get("venue_address", ""),
+            seats=data["venue_seats"],
+        )
+    if data.get("online_seats"):
+        SeminarPlace.objects.create(
+            seminar=seminar, kind=PlaceKind.ONLINE, url=data.get("online_url", ""), seats=data["online_seats"]
+        )
 
 
 def _the_first(seminar: Seminar, programme_id: UUID) -> Seminar:

@@ -4,7 +4,8 @@ Locks: first the seminar's places, then the application; so the last seat is giv
 never wait for each other.
 """
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
+from typing import Unpack
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -16,8 +17,6 @@ from yuiwork.core.actor import Actor
 from yuiwork.core.errors import Conflict, Invalid, NotFound
 from yuiwork.core.events import publish
 from yuiwork.core.transactions import use_case
-from yuiwork.japan.names import name_key
-from yuiwork.learning import cleaning
 from yuiwork.learning.events import SeminarApplied, SeminarCancelled
 from yuiwork.learning.models import (
     SEMINAR_APPLICATION,
@@ -30,6 +29,7 @@ from yuiwork.learning.models import (
 )
 from yuiwork.learning.person_key import email_key
 from yuiwork.learning.policies import may_cancel_seat, seminar_is_open
+from yuiwork.learning.use_cases.applicant import Applicant, ApplicationData
 from yuiwork.learning.use_cases.link_person import link_person
 from yuiwork.people import api as people
 from yuiwork.regions.api import ProgrammeState
@@ -38,39 +38,9 @@ from yuiwork.regions.api import ProgrammeState
 SEATS_PER_ADDRESS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Applicant:
-    """Who applies, cleaned and fit to store."""
-
-    family_name: str
-    given_name: str
-    family_kana: str
-    given_kana: str
-    email: str
-    phone: str
-    municipality_code: str
-
-    @property
-    def name_key(self) -> str:
-        return name_key(f"{self.family_name}{self.given_name}")
-
-
 @use_case
 def apply_for_seminar(
-    *,
-    actor: Actor,
-    seminar_id: UUID,
-    submission_id: UUID,
-    family_name: str,
-    given_name: str,
-    family_kana: str,
-    given_kana: str,
-    email: str,
-    phone: str,
-    municipality_code: str,
-    place: str,
-    childcare: bool,
-    source: str,
+    *, actor: Actor, seminar_id: UUID, submission_id: UUID, **data: Unpack[ApplicationData]
 ) -> SeminarApplication:
     """Take a seat. The same ``submission_id`` again returns the first application.
 
@@ -78,35 +48,22 @@ def apply_for_seminar(
     ``ALREADY_APPLIED``, ``TOO_MANY_FOR_ADDRESS`` or ``SAME_KEY_OTHER_BODY``; ``NotFound``.
     """
     seminar = _seminar(seminar_id)
-    applicant = Applicant(
-        family_name=cleaning.stored_name("family_name", family_name),
-        given_name=cleaning.stored_name("given_name", given_name),
-        family_kana=cleaning.stored_kana("family_kana", family_kana),
-        given_kana=cleaning.stored_kana("given_kana", given_kana),
-        email=cleaning.stored_email("email", email),
-        phone=cleaning.stored_phone("phone", phone),
-        municipality_code=cleaning.stored_municipality("municipality_code", municipality_code),
-    )
-    places = {
-        p.kind: p for p in SeminarPlace.objects.select_for_update().filter(seminar=seminar).order_by("kind")
-    }
+    applicant = Applicant.from_typed(data)
+    places = {place.kind: place for place in _locked_places(seminar_id)}
     first = SeminarApplication.objects.filter(submission_id=submission_id).first()
     if first is not None:
         return _the_first(first, seminar, applicant)
     seminar_is_open(seminar, clock.now()).enforce()
     _refuse_twice(seminar, applicant)
-    if childcare and not seminar.childcare_offered:
-        raise Invalid("NO_CHILDCARE", _("There is no childcare at this seminar."), field="childcare")
-    if source not in Source.values:
-        raise Invalid("SOURCE_UNKNOWN", _("Please choose how you learned of it."), field="source")
+    _check_wishes(seminar, data)
     application = SeminarApplication.objects.create(
         seminar=seminar,
-        place=_free_place(places, place),
+        place=_free_place(places, data["place"]),
         submission_id=submission_id,
         name_key=applicant.name_key,
         email_key=email_key(applicant.email),
-        childcare=childcare,
-        source=source,
+        childcare=data["childcare"],
+        source=data["source"],
         user_id=_proved_owner(actor, applicant.email),
         **asdict(applicant),
     )
@@ -126,7 +83,7 @@ def cancel_seminar_application(*, actor: Actor, application_id: UUID) -> Seminar
     )
     if seminar_id is None:
         raise NotFound
-    list(SeminarPlace.objects.select_for_update().filter(seminar_id=seminar_id).order_by("kind"))
+    _locked_places(seminar_id)
     application = SeminarApplication.objects.select_for_update().get(id=application_id)
     if application.state == SeminarState.CANCELLED:
         return application
@@ -159,6 +116,17 @@ def _seminar(seminar_id: UUID) -> Seminar:
     if row is None:
         raise NotFound
     return row
+
+
+def _locked_places(seminar_id: UUID) -> list[SeminarPlace]:
+    return list(SeminarPlace.objects.select_for_update().filter(seminar_id=seminar_id).order_by("kind"))
+
+
+def _check_wishes(seminar: Seminar, data: ApplicationData) -> None:
+    if data["childcare"] and not seminar.childcare_offered:
+        raise Invalid("NO_CHILDCARE", _("There is no childcare at this seminar."), field="childcare")
+    if data["source"] not in Source.values:
+        raise Invalid("SOURCE_UNKNOWN", _("Please choose how you learned of it."), field="source")
 
 
 def _the_first(first: SeminarApplication, seminar: Seminar, applicant: Applicant) -> SeminarApplication:

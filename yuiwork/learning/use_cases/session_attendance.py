@@ -45,16 +45,22 @@ def mark_session_attendance(
         target_id=attendance.id,
         present=present,
     )
-    if not present:
+    _stamp(attendance)
+    if present:
+        complete_if_met(actor=actor, enrolment=enrolment)
+    return attendance
+
+
+def _stamp(attendance: Attendance) -> None:
+    if not attendance.present:
         take_stamp_back(kind=StampKind.SESSION, ref_id=attendance.id)
-        return attendance
+        return
+    enrolment, session = attendance.enrolment, attendance.session
     give_stamp(
-        programme_id=programme_id,
+        programme_id=session.course.programme_id,
         person_key=str(enrolment.user_id),
         user_id=enrolment.user_id,
         kind=StampKind.SESSION,
         ref_id=attendance.id,
         label=session.title,
     )
-    complete_if_met(actor=actor, enrolment=enrolment)
-    return attendance

@@ -84,6 +84,11 @@ def submit_exercise(
         exercise=exercise.id,
         version=submission.version,
     )
+    _announce(submission, enrolment)
+    return submission
+
+
+def _announce(submission: Submission, enrolment: Enrolment) -> None:
     publish(
         ExerciseSubmitted(
             submission_id=submission.id,
@@ -92,7 +97,6 @@ def submit_exercise(
             tutor_id=enrolment.tutor_id,
         )
     )
-    return submission
 
 
 def _hers(actor: Actor, exercise_id: UUID) -> tuple[Exercise, Enrolment]:
