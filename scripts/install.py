@@ -4,7 +4,8 @@ import re
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 WORD_EVERY_SECONDS = 10.0
@@ -27,7 +28,7 @@ REASONS = (
     ),
     (
         r"do not match the hashes",
-        "A package differs from the one that was checked in, so it was not installed. If a mirror is used, it may be damaged.",
+        "A package is not the one that was checked in, so nothing was installed. If a mirror is used, it may be damaged.",
     ),
     (
         r"permission denied",
@@ -42,28 +43,24 @@ def main(requirements: str) -> int:
         r"^([A-Za-z0-9][\w.-]*)==", Path(requirements).read_text(encoding="utf-8"), re.MULTILINE
     )
     _say(f"Installing {len(names)} packages (the first time takes a minute or two) …")
+    code, text = _install(requirements, len(names))
     log = Path(sys.prefix) / "install.log"
-    try:
-        with log.open("w", encoding="utf-8") as file:
-            code = _install(requirements, len(names), file.write)
-    except OSError as error:
-        _complain(f"{log} cannot be written: {error.strerror}.")
-        return 1
-    if code == 0:
-        return 0
-    _complain(_explain(log))
-    return 1
+    with suppress(OSError):  # on a full disk there is still something to say
+        log.write_text(text, encoding="utf-8")
+    if code != 0:
+        _complain(_explain(text, log))
+    return min(code, 1)
 
 
-def _install(requirements: str, total: int, note: Callable[[str], object]) -> int:
+def _install(requirements: str, total: int) -> tuple[int, str]:
+    """pip's exit code and its words."""
     command = [*PIP, "--require-hashes", "-r", requirements]
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace"
     ) as pip:
         assert pip.stdout is not None
-        for line in _telling(pip.stdout, total):
-            note(line)
-    return pip.returncode
+        text = "".join(_telling(pip.stdout, total))
+    return pip.returncode, text
 
 
 def _telling(lines: Iterable[str], total: int) -> Iterator[str]:
@@ -76,14 +73,14 @@ def _telling(lines: Iterable[str], total: int) -> Iterator[str]:
             ready += 1
         now = time.monotonic()
         if line.startswith("Installing collected packages"):
+            told = float("inf")
             _say(f"  all fetched after {now - began:.0f} s; unpacking (takes about as long again) …")
         elif now - told > WORD_EVERY_SECONDS:
             told = now
             _say(f"  {min(ready, total)} of {total} fetched ({now - began:.0f} s)")
 
 
-def _explain(log: Path) -> str:
-    text = log.read_text(encoding="utf-8", errors="replace")
+def _explain(text: str, log: Path) -> str:
     for pattern, advice in REASONS:
         if re.search(pattern, text, re.IGNORECASE):
             return f"{advice} (pip's own words: {log})"

@@ -57,7 +57,7 @@ if ! { new_enough "$venv/bin/python" && "$venv/bin/python" -c 'import pip' >/dev
             DEBIAN_FRONTEND=noninteractive apt-get -qq install -y python3-venv >/dev/null 2>&1 || true
         fi
         if ! make_venv; then
-            if grep -qi "no space left" "$log"; then
+            if [ "$(df -Pk "$folder" | awk 'NR == 2 { print $4 }')" -lt 50000 ]; then
                 fail "The disk is full. Free about 1.5 GB and try again."
             elif grep -qi "ensurepip is not\|no module named venv" "$log"; then
                 fail "The venv module of '$python' is missing. Install it (Debian: apt-get install python3-venv) and try again."

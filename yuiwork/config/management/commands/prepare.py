@@ -6,7 +6,7 @@ from typing import Any
 
 from django.apps import apps
 from django.conf import settings
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import OperationalError
 
@@ -43,7 +43,7 @@ class Command(BaseCommand):
         with one_at_a_time(self._say):
             migrate(self._say)
             collect_static_files(self._say)
-            if settings.DEMO and apps.is_installed("yuiwork.demo") and "load_demo" in get_commands():
+            if settings.DEMO and apps.is_installed("yuiwork.demo"):
                 call_command("load_demo")
 
     def _say(self, line: str) -> None:
