@@ -16,6 +16,7 @@ from yuiwork.market.queries.jobs import held_jobs as waiting_jobs
 from yuiwork.market.queries.jobs import job_for
 from yuiwork.market.screening import message_of
 from yuiwork.market.use_cases import release_held_job, return_held_job
+from yuiwork.market.views.posted import posted
 
 
 @page(Role.OPERATOR)
@@ -35,7 +36,7 @@ def release(request: Request, job_id: UUID) -> HttpResponse:
 def return_job(request: Request, job_id: UUID) -> HttpResponse:
     """Send it back with a reason the client can work with."""
     job = job_for(request.actor, job_id)
-    form = ReturnJobForm(request.POST or None)
+    form = ReturnJobForm(posted(request))
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             return_held_job(actor=request.actor, job_id=job_id, reason=form.cleaned_data["reason"])

@@ -32,6 +32,7 @@ from yuiwork.market.queries.record import Record, records_of
 from yuiwork.market.queries.viewer import fee_bp_for
 from yuiwork.market.terms import quote_offer
 from yuiwork.market.use_cases.accept_proposal import work_out
+from yuiwork.market.views.posted import posted
 from yuiwork.people import api as people
 
 
@@ -64,7 +65,7 @@ def accept_proposal(request: Request, proposal_id: UUID) -> HttpResponse:
     proposal = received_proposal(request.actor, proposal_id)
     if proposal.state == ProposalState.ACCEPTED:
         return redirect("market:contract", contract_id=Contract.objects.get(proposal=proposal).id)
-    form = Form(request.POST if request.method == "POST" else None)
+    form = Form(posted(request))
     if request.method == "POST":
         with refusals_on(form):
             contract = use_cases.accept_proposal(actor=request.actor, proposal_id=proposal_id)
@@ -90,7 +91,7 @@ def accept_proposal(request: Request, proposal_id: UUID) -> HttpResponse:
 def decline_proposal(request: Request, proposal_id: UUID) -> HttpResponse:
     """Two clicks: a reason, and send."""
     proposal = received_proposal(request.actor, proposal_id)
-    form = DeclineForm(request.POST or None)
+    form = DeclineForm(posted(request))
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             use_cases.decline_proposal(actor=request.actor, proposal_id=proposal_id, **form.cleaned_data)

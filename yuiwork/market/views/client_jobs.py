@@ -25,6 +25,7 @@ from yuiwork.market.queries.viewer import viewer_for
 from yuiwork.market.screening import message_of
 from yuiwork.market.use_cases import change_published_job, close_job, publish_job, save_job_draft
 from yuiwork.market.use_cases.save_job import prefilled
+from yuiwork.market.views.posted import posted
 from yuiwork.people import api as people
 
 
@@ -40,7 +41,7 @@ def job_new(request: Request) -> HttpResponse:
     category = request.POST.get("category", "") if request.method == "POST" else ""
     as_draft = "draft" in request.POST
     form = JobForm(
-        request.POST or None, firms=firms, as_draft=as_draft, initial=_beginning(UUID(firms[0][0]), category)
+        posted(request), firms=firms, as_draft=as_draft, initial=_beginning(UUID(firms[0][0]), category)
     )
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
@@ -62,7 +63,7 @@ def job_edit(request: Request, job_id: UUID) -> HttpResponse:
     if job.state not in (JobState.DRAFT, JobState.PUBLISHED):
         return redirect("market:client_job", job_id=job_id)
     as_draft = "draft" in request.POST and job.state == JobState.DRAFT
-    form = JobForm(request.POST or None, firms=_firms(request), as_draft=as_draft, initial=initial_of(job))
+    form = JobForm(posted(request), firms=_firms(request), as_draft=as_draft, initial=initial_of(job))
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             _save(request, job, form)

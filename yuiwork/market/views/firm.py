@@ -9,13 +9,14 @@ from yuiwork.core.web.policy import Audience, page
 from yuiwork.core.web.request import Request
 from yuiwork.core.web.respond import done, show
 from yuiwork.market.forms.firm import FirmForm
+from yuiwork.market.views.posted import posted
 from yuiwork.people import api as people
 
 
 @page(Audience.SIGNED_IN, methods=("GET", "POST"))
 def register_firm(request: Request) -> HttpResponse:
     """Once; afterwards she acts for the firm and can post jobs."""
-    form = FirmForm(request.POST or None)
+    form = FirmForm(posted(request))
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             people.register_organisation(actor=request.actor, **form.firm_data())

@@ -24,6 +24,7 @@ from yuiwork.market.queries.viewer import viewer_for
 from yuiwork.market.terms import quote_offer
 from yuiwork.market.use_cases import save_proposal, send_proposal, withdraw_proposal
 from yuiwork.market.use_cases.versions import current_version
+from yuiwork.market.views.posted import posted
 from yuiwork.people import api as people
 
 
@@ -35,7 +36,7 @@ def propose(request: Request, job_id: UUID) -> HttpResponse:
     stopped = _stopped(request, job, draft)
     if stopped is not None:
         return stopped
-    form = MessageStep(request.POST or None, initial=_initial(draft, message=draft.message if draft else ""))
+    form = MessageStep(posted(request), initial=_initial(draft, message=draft.message if draft else ""))
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             save_proposal(actor=request.actor, job_id=job_id, **form.cleaned_data)
@@ -59,7 +60,7 @@ def propose_terms(request: Request, job_id: UUID) -> HttpResponse:
         delivery_on=draft.delivery_on or job.delivery_due_on,
         lower_reason=draft.lower_reason,
     )
-    form = TermsStep(request.POST or None, initial=initial)
+    form = TermsStep(posted(request), initial=initial)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             save_proposal(actor=request.actor, job_id=job_id, **form.cleaned_data)
@@ -87,7 +88,7 @@ def propose_confirm(request: Request, job_id: UUID) -> HttpResponse:
     assert request.actor.user_id is not None
     consented = people.has_consent(request.actor.user_id, people.ConsentKind.AGENCY)
     version = current_version(job)
-    form = ConfirmStep(request.POST or None, initial={"version": version.number}, has_consented=consented)
+    form = ConfirmStep(posted(request), initial={"version": version.number}, has_consented=consented)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             if not consented:

@@ -27,6 +27,7 @@ from yuiwork.market.policies import side_of
 from yuiwork.market.queries.contracts import contract_for, quote_of
 from yuiwork.market.queries.room import room_of
 from yuiwork.market.use_cases.cancel import settlement_needed
+from yuiwork.market.views.posted import posted
 from yuiwork.market.views.room import room_context, to_room
 from yuiwork.money import api as money
 
@@ -34,7 +35,7 @@ from yuiwork.money import api as money
 @page(Audience.SIGNED_IN, methods=("GET", "POST"))
 def deliver(request: Request, contract_id: UUID) -> HttpResponse:
     row = _as(request, contract_id, "worker")
-    form = DeliverForm(request.POST or None, request.FILES or None, criteria=list(row.criteria.all()))
+    form = DeliverForm(posted(request), request.FILES or None, criteria=list(row.criteria.all()))
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         with refusals_on(form):
@@ -55,7 +56,7 @@ def deliver(request: Request, contract_id: UUID) -> HttpResponse:
 def accept(request: Request, contract_id: UUID) -> HttpResponse:
     """The client's acceptance: a page that says what it sets in motion, and one button."""
     row = _as(request, contract_id, "client")
-    form = Form(request.POST if request.method == "POST" else None)
+    form = Form(posted(request))
     if request.method == "POST":
         with refusals_on(form):
             use_cases.accept_delivery(actor=request.actor, contract_id=contract_id)
@@ -70,7 +71,7 @@ def accept(request: Request, contract_id: UUID) -> HttpResponse:
 @page(Audience.SIGNED_IN, methods=("GET", "POST"))
 def revise(request: Request, contract_id: UUID) -> HttpResponse:
     row = _as(request, contract_id, "client")
-    form = RevisionForm(request.POST or None, criteria=list(row.criteria.all()))
+    form = RevisionForm(posted(request), criteria=list(row.criteria.all()))
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             use_cases.request_revision(
@@ -98,7 +99,7 @@ def message(request: Request, contract_id: UUID) -> HttpResponse:
 @page(Audience.SIGNED_IN, methods=("GET", "POST"))
 def review(request: Request, contract_id: UUID) -> HttpResponse:
     row = _as(request, contract_id, "worker", "client")
-    form = ReviewForm(request.POST or None)
+    form = ReviewForm(posted(request))
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             use_cases.review_contract(actor=request.actor, contract_id=contract_id, **form.cleaned_data)
@@ -116,7 +117,7 @@ def cancel(request: Request, contract_id: UUID) -> HttpResponse:
     row = _as(request, contract_id, "worker", "client")
     side = side_of(request.actor, row)
     needs_settlement = side == "client" and row.state != ContractState.AGREED
-    form = CancelForm(request.POST or None)
+    form = CancelForm(posted(request))
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             use_cases.ask_cancellation(
