@@ -81,7 +81,10 @@ def test_run_passes_signals_on_and_then_stops_the_database(
     assert process.stdout is not None
     assert process.stdout.readline() == "ready\n"
     process.send_signal(number)
-    output, _ = process.communicate()
+    try:
+        output, _ = process.communicate(timeout=60)
+    finally:
+        process.kill()
     assert (output, process.returncode) == ("got it\n", 5)
     assert not server(data / "postgres").running
 

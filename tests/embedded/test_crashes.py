@@ -12,7 +12,7 @@ import psycopg
 import pytest
 
 from tests.embedded.conftest import ROOT, USER_PROGRAM, Lines, Server, User
-from yuiwork.embedded import EmbeddedPostgres
+from yuiwork.embedded import EmbeddedPostgres, EmbeddedPostgresError
 from yuiwork.embedded.postmaster import is_postgres_of, live_postmaster, postgres_processes
 
 NewUser = Callable[[], User]
@@ -140,6 +140,39 @@ def test_a_killed_server_is_started_again_by_a_user_who_has_not_left(data_dir: P
         one.start()
         assert one.running
     assert not one.running
+
+
+def test_the_wish_to_stay_up_ends_with_the_server_it_was_for(data_dir: Path, server: Server) -> None:
+    one = server(data_dir).start()
+    one.keep_running()
+    kill(server_pid(data_dir), data_dir)
+    one.start()
+    one.stop()
+    assert not one.running
+
+
+def test_leaving_while_the_server_recovers_stops_it(data_dir: Path, server: Server) -> None:
+    one = server(data_dir).start()
+    with psycopg.connect(one.url("postgres")) as connection:
+        kill(connection.info.backend_pid, data_dir)
+        connection.close()
+    one.stop()
+    assert postgres_processes(data_dir) == []
+
+
+def test_a_server_that_is_stuck_is_named(
+    data_dir: Path, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("yuiwork.embedded.clients.ANSWER_SECONDS", 1)
+    monkeypatch.setattr("yuiwork.embedded.control.SILENCE_SECONDS", 0.0)
+    with server(data_dir):
+        pid = server_pid(data_dir)
+        os.kill(pid, signal.SIGSTOP)
+        try:
+            with pytest.raises(EmbeddedPostgresError, match=f"process {pid}.* runs but does not answer"):
+                server(data_dir).start()
+        finally:
+            os.kill(pid, signal.SIGCONT)
 
 
 def test_a_backend_that_outlives_its_server_is_waited_for(data_dir: Path, server: Server) -> None:

@@ -66,7 +66,9 @@ def test_a_japanese_path_works(folder: Path, server: Server) -> None:
 def test_a_symlink_in_its_place_is_refused(deep: Path, folder: Path, server: Server) -> None:
     trap = folder / "trap"
     trap.mkdir(mode=0o700)
-    socket_dir(deep, server_identity(deep)).symlink_to(trap)
+    identity = server_identity(deep)
+    os.chown(trap, identity.uid, identity.gid)
+    socket_dir(deep, identity).symlink_to(trap)
     with pytest.raises(EmbeddedPostgresError, match="remove it"):
         server(deep).start()
     with pytest.raises(EmbeddedPostgresError, match="remove it"):

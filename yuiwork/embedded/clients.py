@@ -10,12 +10,20 @@ from yuiwork.embedded.run_as import Finished, last_words, run
 from yuiwork.embedded.socket_dir import PORT
 
 NAME_LIMIT_BYTES = 63
-ACCEPTS_CONNECTIONS = 0
+ANSWER_SECONDS = 3
+# Exit codes of pg_isready; 1 stands for a server that refuses, because it starts or recovers.
+ACCEPTS = 0
+NO_ANSWER = 2
 
 
 def answers(socket_folder: Path) -> bool:
     """Whether a server takes connections there now (not while it still recovers)."""
-    return _client("pg_isready", socket_folder, "--timeout=3").returncode == ACCEPTS_CONNECTIONS
+    return _is_ready(socket_folder) == ACCEPTS
+
+
+def is_silent(socket_folder: Path) -> bool:
+    """Whether nothing answers there, not even with a refusal."""
+    return _is_ready(socket_folder) == NO_ANSWER
 
 
 def ensure_database(socket_folder: Path, name: str) -> None:
@@ -42,6 +50,10 @@ def query(socket_folder: Path, sql: str) -> str:
     if done.returncode != 0:
         raise EmbeddedPostgresError(f"The database in {socket_folder} does not answer: {last_words(done)}")
     return done.stdout.strip()
+
+
+def _is_ready(socket_folder: Path) -> int:
+    return _client("pg_isready", socket_folder, f"--timeout={ANSWER_SECONDS}").returncode
 
 
 def _client(program: str, socket_folder: Path, *arguments: str) -> Finished:

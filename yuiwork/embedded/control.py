@@ -8,7 +8,7 @@ from pathlib import Path
 from yuiwork.embedded import clients, server_log
 from yuiwork.embedded.errors import EmbeddedPostgresError
 from yuiwork.embedded.leftovers import clear_leftovers
-from yuiwork.embedded.postmaster import PID_FILE, live_postmaster
+from yuiwork.embedded.postmaster import STARTING, live_postmaster, read_pid_file
 from yuiwork.embedded.progress import Patience, Progress
 from yuiwork.embedded.run_as import Finished, last_words, started
 from yuiwork.embedded.server_settings import runs_without_fsync, start_options
@@ -17,7 +17,7 @@ from yuiwork.embedded.where import Place
 
 POLL_SECONDS = 0.5
 STOP_SECONDS = 60.0
-# A server that says it is ready but does not answer for so long will not.
+# A server that has been ready once but does not even refuse a question after so long is stuck.
 SILENCE_SECONDS = 60.0
 # A server that lost a race, or the shared memory of orphans, are gone within moments.
 PASSING_FAILURES = 60
@@ -47,7 +47,9 @@ def bring_up(place: Place, progress: Progress, *, durable: bool, limit: float) -
 
 def is_up(data_dir: Path, socket_folder: Path) -> bool:
     """Whether a server of this folder answers, even one whose number belongs to another container."""
-    return (data_dir / PID_FILE).exists() and clients.answers(socket_folder)
+    found = read_pid_file(data_dir)
+    # A refused question would add a line to the log each time.
+    return found is not None and found.status != STARTING and clients.answers(socket_folder)
 
 
 def halt(place: Place, progress: Progress) -> None:
@@ -100,10 +102,10 @@ def _signature(place: Place) -> str:
 def _wait_until_ready(place: Place, socket_folder: Path, patience: Patience) -> None:
     """Wait until the live server answers, or has gone."""
     silence = Patience(lambda line: None, SILENCE_SECONDS)
-    while (server := live_postmaster(place.data_dir)) and not clients.answers(socket_folder):
+    while (server := live_postmaster(place.data_dir)) and not is_up(place.data_dir, socket_folder):
         if patience.exhausted:
             raise EmbeddedPostgresError(_too_long(place, patience))
-        if server.status == "ready" and silence.exhausted:
+        if silence.exhausted and server.status != STARTING and clients.is_silent(socket_folder):
             raise EmbeddedPostgresError(
                 f"The database server (process {server.pid}) runs but does not answer in {socket_folder}."
             )
@@ -141,8 +143,7 @@ def _check(place: Place, socket_folder: Path, *, durable: bool) -> None:
 
 
 def _waiting_line(place: Place) -> str:
-    lines = server_log.tail(place.data_dir).strip().splitlines()
-    said = lines[-1].partition("LOG:")[2].strip() if lines else ""
+    said = server_log.last_message(place.data_dir)
     return f"Waiting for the database to get ready{f': {said}' if said else ''} …"
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 PROC = Path("/proc")
 PID_FILE = "postmaster.pid"
+STARTING = "starting"
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ DISK_RESERVE_BYTES = 256 * 1024
 DISK_FULL = re.compile(r"No space left on device|Disk quota exceeded")
 # Another server was quicker, or the last one is not quite gone: worth another try.
 PASSING = re.compile(r"lock file \S+ already exists|pre-existing shared memory block")
+MESSAGE = re.compile(r"LOG:\s+(.*)")
 SEVERE = re.compile(r"(?:PANIC|FATAL|ERROR):\s+(.*)")
 # A mistake in postgresql.conf is told before the fatal line, which names only the file.
 BAD_SETTING = re.compile(r"LOG:\s+((?:invalid value for|unrecognized configuration|syntax error in).*)")
@@ -50,6 +51,12 @@ def tail(data_dir: Path, offset: int = 0) -> str:
             return log.read().decode("utf-8", errors="replace")
     except OSError:
         return ""
+
+
+def last_message(data_dir: Path) -> str:
+    """What the server did last, in its own words."""
+    messages = MESSAGE.findall(tail(data_dir))
+    return messages[-1].strip() if messages else ""
 
 
 def is_passing(text: str) -> bool:
