@@ -136,6 +136,8 @@ def test_destroying_leaves_nothing_behind(folder: Path, new_data_dir: Path, serv
     one.stop()
     one.destroy()
     assert list(folder.iterdir()) == []
+    one.destroy()
+    assert list(folder.iterdir()) == []
 
 
 def test_a_deleted_folder_does_not_keep_a_user_from_leaving(folder: Path, server: Server) -> None:

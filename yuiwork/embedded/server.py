@@ -1,6 +1,8 @@
 """The server as a Python object: start it, use it, leave it. The last user to leave stops it."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -100,28 +102,17 @@ class EmbeddedPostgres:
 
         Raises EmbeddedPostgresError when it is in use and not forced.
         """
-        if where.existing_data_dir(self._requested) is None:
-            return
-        place = self._place = where.decide(self._requested, self._progress)
-        with starting_or_stopping(place.data_dir, place.identity, self._progress):
-            self._drop_share()
-            if not force and live_postmaster(place.data_dir) and has_users(place.data_dir, place.identity):
-                raise EmbeddedPostgresError(f"Other processes are using the database in {place.data_dir}.")
-            control.halt(place, self._progress)
+        with self._taken_over(force=force):
+            pass
 
     def destroy(self) -> None:
         """Stop the server and delete the database with all its data.
 
         Raises EmbeddedPostgresError when other processes use it.
         """
-        self.shut_down()
-        place = self._place
-        if place is None:
-            return
-        with starting_or_stopping(place.data_dir, place.identity, self._progress):
-            if has_users(place.data_dir, place.identity):
-                raise EmbeddedPostgresError(f"Other processes are using the database in {place.data_dir}.")
-            remove(place)
+        with self._taken_over(force=False) as place:
+            if place is not None:
+                remove(place)
 
     def trim_log(self) -> None:
         """Keep the log of a long-running server from growing for ever; call it now and then."""
@@ -147,6 +138,20 @@ class EmbeddedPostgres:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.stop()
+
+    @contextmanager
+    def _taken_over(self, *, force: bool) -> Iterator[where.Place | None]:
+        """Leave and stop the server, and keep others from starting it meanwhile; None when nothing is there."""
+        if where.existing_data_dir(self._requested) is None:
+            yield None
+            return
+        place = self._place = where.decide(self._requested, self._progress)
+        with starting_or_stopping(place.data_dir, place.identity, self._progress):
+            self._drop_share()
+            if not force and has_users(place.data_dir, place.identity):
+                raise EmbeddedPostgresError(f"Other processes are using the database in {place.data_dir}.")
+            control.halt(place, self._progress)
+            yield place
 
     def _started(self) -> where.Place:
         if self._place is None or self._share is None:
