@@ -60,17 +60,9 @@ def escrow(payment_reference: str, hold_id: UUID) -> Place:
 
 
 @inside_transaction
-def accounts(places: Iterable[Place]) -> dict[Place, Account]:
-    """The accounts at these places, opened where they are new."""
-    wanted = {place.code: place for place in places}
-    found = {account.code: account for account in Account.objects.filter(code__in=wanted)}
-    missing = [place for code, place in wanted.items() if code not in found]
-    if missing:
-        # Two may need the same new account at once: the second waits here and then finds the first one's.
-        Account.objects.bulk_create((_account(place) for place in missing), ignore_conflicts=True)
-        codes = [place.code for place in missing]
-        found |= {account.code: account for account in Account.objects.filter(code__in=codes)}
-    return {place: found[code] for code, place in wanted.items()}
+def open_accounts(places: Iterable[Place]) -> None:
+    """Open the accounts at these places. Two may need the same new one at once: the second waits for the first."""
+    Account.objects.bulk_create((_account(place) for place in places), ignore_conflicts=True)
 
 
 def _account(place: Place) -> Account:

@@ -14,27 +14,29 @@ from django.db import migrations
 APPLY_ENTRY = """
 CREATE FUNCTION money_apply_entry() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-    account money_account%ROWTYPE;
-    surplus bigint;
     entries smallint;
+    kept record;
 BEGIN
     SELECT entry_count INTO entries FROM money_transfer WHERE id = NEW.transfer_id;
     IF entries IS NULL OR NEW.seq < 1 OR NEW.seq > entries THEN
         RAISE EXCEPTION 'transfer % is sealed: no entry number %', NEW.transfer_id, NEW.seq
             USING ERRCODE = 'check_violation', CONSTRAINT = 'money_transfer_sealed';
     END IF;
-    UPDATE money_accountbalance
-       SET debits = debits + CASE NEW.side WHEN 'D' THEN NEW.amount ELSE 0 END,
-           credits = credits + CASE NEW.side WHEN 'C' THEN NEW.amount ELSE 0 END
-     WHERE account_id = NEW.account_id
-     RETURNING credits - debits INTO surplus;
-    SELECT * INTO account FROM money_account WHERE id = NEW.account_id;
-    IF account.closed_at IS NOT NULL THEN
-        RAISE EXCEPTION 'account % is closed', account.code
+    UPDATE money_accountbalance b
+       SET debits = b.debits + CASE NEW.side WHEN 'D' THEN NEW.amount ELSE 0 END,
+           credits = b.credits + CASE NEW.side WHEN 'C' THEN NEW.amount ELSE 0 END
+      FROM money_account a
+     WHERE b.account_id = NEW.account_id AND a.id = NEW.account_id
+     RETURNING b.credits - b.debits AS surplus, a.code, a.kind, a.allow_negative, a.closed_at INTO kept;
+    IF kept.code IS NULL THEN
+        RAISE EXCEPTION 'account % does not exist', NEW.account_id USING ERRCODE = 'foreign_key_violation';
+    END IF;
+    IF kept.closed_at IS NOT NULL THEN
+        RAISE EXCEPTION 'account % is closed', kept.code
             USING ERRCODE = 'check_violation', CONSTRAINT = 'money_account_open';
     END IF;
-    IF account.kind = 'liability' AND NOT account.allow_negative AND surplus < 0 THEN
-        RAISE EXCEPTION 'account % would be % yen below zero', account.code, -surplus
+    IF kept.kind = 'liability' AND NOT kept.allow_negative AND kept.surplus < 0 THEN
+        RAISE EXCEPTION 'account % would be % yen below zero', kept.code, -kept.surplus
             USING ERRCODE = 'check_violation', CONSTRAINT = 'money_liability_not_negative';
     END IF;
     RETURN NULL;

@@ -16,8 +16,8 @@ from django.utils.translation import gettext_lazy as _
 from yuiwork.core.actor import Actor
 from yuiwork.core.errors import Conflict
 from yuiwork.core.transactions import inside_transaction
-from yuiwork.money.chart import Place, accounts
-from yuiwork.money.models import Account, AccountBalance, Entry, Side, Transfer, TransferKind
+from yuiwork.money.chart import Place, open_accounts
+from yuiwork.money.models import AccountBalance, Entry, Side, Transfer, TransferKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,32 +80,42 @@ def same_key_other_body() -> Conflict:
     )
 
 
+Balances = dict[Place, AccountBalance]
+
+
 @inside_transaction
-def lock_accounts(places: Iterable[Place]) -> dict[Place, AccountBalance]:
+def lock_accounts(places: Iterable[Place]) -> Balances:
     """Lock the balances of all these accounts in ascending account id and return them as they are now.
 
-    A use-case that posts several transfers calls this once with the accounts of all of them.
+    Accounts that are new are opened. A use-case that posts several transfers calls this once with the accounts of all
+    of them.
     """
-    found = accounts(places)
-    ids = [account.id for account in found.values()]
+    wanted = {place.code: place for place in places}
+    found = _locked(wanted)
+    if len(found) < len(wanted):
+        open_accounts(place for code, place in wanted.items() if code not in found)
+        found = _locked(wanted)
+    return {place: found[code] for code, place in wanted.items()}
+
+
+def _locked(codes: Iterable[str]) -> dict[str, AccountBalance]:
     rows = AccountBalance.objects.select_for_update(of=("self",)).select_related("account")
-    balances = {row.account_id: row for row in rows.filter(account_id__in=ids).order_by("account_id")}
-    return {place: balances[account.id] for place, account in found.items()}
+    return {
+        row.account.code: row for row in rows.filter(account__code__in=list(codes)).order_by("account_id")
+    }
 
 
 @inside_transaction
-def post(actor: Actor, draft: Draft) -> Transfer:
+def post(actor: Actor, draft: Draft, locked: Balances | None = None) -> Transfer:
     """Post a transfer, or return the one that this key has already made.
 
-    Raises ``Conflict`` ``SAME_KEY_OTHER_BODY``. What does not balance, or takes an account below zero, the
-    database refuses.
+    ``locked``: what ``lock_accounts`` returned, if the caller has locked these accounts already. Raises ``Conflict``
+    ``SAME_KEY_OTHER_BODY``. What does not balance, or takes an account below zero, the database refuses.
     """
-    balances = lock_accounts(leg.place for leg in draft.real_legs)
-    found = {place: balance.account for place, balance in balances.items()}
-    row = _row(actor, draft)
-    transfer, created = insert_or_first(row)
+    balances = locked if locked is not None else lock_accounts(leg.place for leg in draft.real_legs)
+    transfer, created = insert_or_first(_row(actor, draft))
     if created:
-        _insert_entries(transfer, draft.real_legs, found)
+        _insert_entries(transfer, draft.real_legs, balances)
     return transfer
 
 
@@ -167,9 +177,15 @@ def _row(actor: Actor, draft: Draft) -> Transfer:
     )
 
 
-def _insert_entries(transfer: Transfer, legs: Iterable[Leg], found: dict[Place, Account]) -> None:
-    ordered = sorted(legs, key=lambda leg: found[leg.place].id)
+def _insert_entries(transfer: Transfer, legs: Iterable[Leg], balances: Balances) -> None:
+    ordered = sorted(legs, key=lambda leg: balances[leg.place].account_id)
     Entry.objects.bulk_create(
-        Entry(transfer=transfer, account=found[leg.place], seq=n, side=leg.side, amount=leg.amount)
+        Entry(
+            transfer=transfer,
+            account_id=balances[leg.place].account_id,
+            seq=n,
+            side=leg.side,
+            amount=leg.amount,
+        )
         for n, leg in enumerate(ordered, start=1)
     )
