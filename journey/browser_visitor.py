@@ -84,6 +84,28 @@ class BrowserVisitor:
         found = [urljoin(self.page.url, a.get_attribute("href") or "") for a in self.page.locator("a[href]").all()]
         return nth_different([address for address in found if part in address], part, nth, self.page.url)
 
+    def address(self) -> str:
+        return self.page.url
+
+    def has_button(self, label: str) -> bool:
+        try:
+            self._button(label)
+        except JourneyError:
+            return False
+        return True
+
+    def button_among(self, *labels: str) -> str:
+        for label in labels:
+            if self.has_button(label):
+                return label
+        raise JourneyError(f"{self.name} finds none of the buttons {labels}:\n{self.text()[:2000]}")
+
+    def find(self, pattern: str) -> str:
+        found = re.search(pattern, self.text())
+        if found is None:
+            raise JourneyError(f"{self.name} finds no {pattern!r}:\n{self.text()[:2000]}")
+        return found.group(found.re.groups and 1)
+
     def value(self, name: str) -> str:
         return self.page.locator(f'[name="{name}"]').first.input_value()
 

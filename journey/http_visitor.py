@@ -99,6 +99,28 @@ class HttpVisitor:
         found = [urljoin(self._where(), str(a["href"])) for a in self.soup.find_all("a", href=True)]
         return nth_different([address for address in found if part in address], part, nth, self._where())
 
+    def address(self) -> str:
+        return self._where()
+
+    def has_button(self, label: str) -> bool:
+        try:
+            self._button(label)
+        except JourneyError:
+            return False
+        return True
+
+    def button_among(self, *labels: str) -> str:
+        for label in labels:
+            if self.has_button(label):
+                return label
+        raise JourneyError(f"{self.name} finds none of the buttons {labels}:\n{self.text()[:2000]}")
+
+    def find(self, pattern: str) -> str:
+        found = re.search(pattern, self.text())
+        if found is None:
+            raise JourneyError(f"{self.name} finds no {pattern!r}:\n{self.text()[:2000]}")
+        return found.group(found.re.groups and 1)
+
     def value(self, name: str) -> str:
         found = self._field(name)
         return found.get_text() if found.name == "textarea" else str(found.get("value", ""))
@@ -129,7 +151,7 @@ class HttpVisitor:
 
     def _show(self, response: requests.Response) -> None:
         if response.status_code >= 400:
-            page = folded(BeautifulSoup(response.text, "html.parser").get_text(" "))
+            page = folded((BeautifulSoup(response.text, "html.parser").main or self.soup).get_text(" "))
             raise JourneyError(f"{self.name} got {response.status_code} on {response.url}:\n{page[:3000]}")
         self._take(response)
 

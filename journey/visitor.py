@@ -55,6 +55,18 @@ class Visitor(Protocol):
     def link_to(self, part: str, *, nth: int = 1) -> str:
         """The nth different address on the page that contains ``part``."""
 
+    def address(self) -> str:
+        """Where she is."""
+
+    def has_button(self, label: str) -> bool:
+        """Is there such a button?"""
+
+    def button_among(self, *labels: str) -> str:
+        """The first of these labels for which there is a button."""
+
+    def find(self, pattern: str) -> str:
+        """The first match of a regular expression in the page's text (its first group, if it has one)."""
+
     def value(self, name: str) -> str:
         """What stands in a field."""
 

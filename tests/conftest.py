@@ -19,6 +19,16 @@ from yuiwork.japan.dates import JST  # noqa: E402
 hypothesis_settings.register_profile("house", deadline=None, print_blob=True)
 hypothesis_settings.load_profile("house")
 
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Passwords hash quickly here: slow on purpose is for real people's."""
+    from django.conf import settings
+
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+
+
 STORY_TIME = datetime(2026, 11, 24, 10, 0, tzinfo=JST)  # a Tuesday morning, no holiday
 
 

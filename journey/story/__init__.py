@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from journey.story.counted import counted
+from journey.story.outcomes import counted
 from journey.story.learning import apply_for_course, attend_seminar, learn
 from journey.story.money import paid
 from journey.story.people import Cast

@@ -47,7 +47,10 @@ WIRING: dict[str, tuple[Wire, ...]] = {
         later("notifications.handlers.money.payout_sent"),
     ),
     "money.PayoutBlocked": (later("notifications.handlers.money.payout_blocked"),),
-    "money.PayoutReturned": (later("notifications.handlers.money.payout_returned"),),
+    "money.PayoutReturned": (
+        later("impact.handlers.on_payout_returned"),
+        later("notifications.handlers.money.payout_returned"),
+    ),
     "money.DepositDiffers": (later("notifications.handlers.money.deposit_differs"),),
     "money.DepositUnmatched": (later("notifications.handlers.money.deposit_unmatched"),),
     "learning.SeminarApplied": (
