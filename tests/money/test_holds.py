@@ -1,6 +1,7 @@
 """Holds: one order each, retries harmless, never more out than in (law.md 7.2, X-01 to X-09)."""
 
 from datetime import date
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -204,3 +205,8 @@ def test_the_key_of_a_transfer_tells_what_it_was_for(teller: Teller) -> None:
 def test_every_state_but_the_first_is_reachable() -> None:
     targets = {transition.target for transition in HOLD_MACHINE.transitions}
     assert targets == set(money.HoldState.values)
+
+
+def test_the_diagram_in_the_readme_is_the_transition_table() -> None:
+    readme = Path(money.__file__).with_name("README.md").read_text(encoding="utf-8")
+    assert HOLD_MACHINE.mermaid() in readme
