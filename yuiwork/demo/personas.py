@@ -46,5 +46,8 @@ PERSONAS: tuple[Persona, ...] = (
 )  # fmt: skip
 
 
+GRADUATE, BEGINNER = "sato", "katsurai"  # whose stories the loader tells
+
+
 def persona(key: str) -> Persona | None:
     return next((p for p in PERSONAS if p.key == key), None)

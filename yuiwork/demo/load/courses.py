@@ -11,6 +11,7 @@ from yuiwork.demo.load.names import person_name
 from yuiwork.demo.load.people import SYSTEM, Named, create_person
 from yuiwork.demo.programmes import DemoProgramme
 from yuiwork.learning import api as learning
+from yuiwork.people import api as people
 from yuiwork.regions import api as regions
 
 EXERCISES = (
@@ -51,6 +52,8 @@ class School:
     programme: regions.Programme
     staff: Staff
     calendar: DemoCalendar
+    graduate: UUID | None = None  # the persona who has been through it all
+    beginner: UUID | None = None  # the persona who is in the middle of a course
 
     def open_now(self) -> None:
         """What visitors find today: a hybrid seminar and a course that take applications."""
@@ -68,14 +71,16 @@ class School:
 
     def history(self, first_number: int) -> list[Learner]:
         """Last season: everyone applied, most came, most of those learned and completed. Returns the completers."""
-        calendar, people = self.calendar, self.row.learners
+        calendar, count = self.calendar, self.row.learners
         with clock.at(calendar.day(-200)):
             seminar = self._past_seminar()
             course, exercises = self._course(start=-170, title=f"{self.row.course}（前期）")
         with clock.at(calendar.day(-195)):
-            learners = [self._learner(first_number + n) for n in range(people)]
+            learners = [self._learner(first_number + n) for n in range(count)]
+            if self.graduate is not None:
+                learners[0] = known_learner(self.graduate)
             applications = [self._apply(seminar, learner) for learner in learners]
-        came = max(1, people - people // 6)
+        came = max(1, count - count // 6)
         with clock.at(calendar.day(-189, 13)):
             for application in applications[:came]:
                 learning.mark_seminar_attendance(
@@ -89,6 +94,29 @@ class School:
         completed = enrolled[: max(1, len(enrolled) - len(enrolled) // 8)]
         self._study(exercises, completed)
         return completed
+
+    def under_way(self) -> None:
+        """A course that runs now: the beginner has handed in her first exercise and waits for the tutor."""
+        if self.beginner is None:
+            return
+        her = Actor(user_id=self.beginner)
+        with clock.at(self.calendar.day(-30)):
+            course, exercises = self._course(start=-10, title=f"{self.row.course}（今期）")
+        with clock.at(self.calendar.day(-20)):
+            application = learning.apply_for_course(
+                actor=her, course_id=course, submission_id=uuid4(),
+                motive="書くことが好きです。家で仕事にできるか試したいです。", weekly_hours=8,
+            )  # fmt: skip
+        with clock.at(self.calendar.day(-18)):
+            learning.decide_course_application(
+                actor=self.staff.officer, application_id=application.id,
+                decision=learning.CourseDecision.ACCEPT, tutor_id=self.staff.tutor.user_id,
+            )  # fmt: skip
+        with clock.at(self.calendar.day(-1)):
+            learning.submit_exercise(
+                actor=her, exercise_id=exercises[0], submission_id=uuid4(),
+                text="わたしの強みは、こつこつ続けることです。日記を十年つけています。" * 4,
+            )  # fmt: skip
 
     def _past_seminar(self) -> UUID:
         day = self.calendar.day(-190)
@@ -180,6 +208,18 @@ class School:
                         actor=self.staff.tutor, submission_id=submission.id, passed=True,
                         good="ご自分の言葉で書けていて、読み手に届きます。",
                     )  # fmt: skip
+
+
+def known_learner(user_id: UUID) -> Learner:
+    """A persona as a learner, under her own name and address."""
+    profile = people.profile_of(user_id)
+    assert profile is not None
+    applicant = {
+        "family_name": profile.family_name, "given_name": profile.given_name, "family_kana": profile.family_kana,
+        "given_kana": profile.given_kana, "email": profile.user.email, "phone": "",
+        "municipality_code": profile.municipality_code,
+    }  # fmt: skip
+    return Learner(user_id, profile.user.email, applicant)
 
 
 def create_staff(row: DemoProgramme, programme: regions.Programme, personas: dict[str, UUID]) -> Staff:

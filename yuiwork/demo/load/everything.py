@@ -14,6 +14,7 @@ from yuiwork.demo.load.calendar import DemoCalendar
 from yuiwork.demo.load.courses import Learner, School, create_staff
 from yuiwork.demo.load.jobs import JobMarket
 from yuiwork.demo.load.people import SYSTEM, create_firms, create_personas, create_programme
+from yuiwork.demo.personas import BEGINNER, GRADUATE, PERSONAS
 from yuiwork.demo.programmes import PROGRAMMES, DemoProgramme
 from yuiwork.japan.dates import fiscal_year, jst_date
 from yuiwork.regions import api as regions
@@ -64,8 +65,11 @@ def load(say: Say) -> None:
             number += row.learners
         say("jobs, deliveries and payouts")
         _season_of_work(market, seasons)
-        for school, _learners in seasons:
+        for school, learners in seasons:
             school.open_now()
+            if school.beginner is not None:
+                school.under_way()
+                market.under_way(school, learners[0])
             market.post(school, on=-1)
             publish_article(school)
     with transaction.atomic():
@@ -82,7 +86,8 @@ def _school(
                 actor=SYSTEM, programme_id=programme.id, fiscal_year=fiscal_year(jst_date(calendar.day(0))),
                 indicator=indicator, value=max(1, int(row.learners * share)),
             )  # fmt: skip
-    return School(row, programme, staff, calendar)
+    here = {p.key: ids[p.key] for p in PERSONAS if p.programme == row.slug and p.role == "resident"}
+    return School(row, programme, staff, calendar, here.get(GRADUATE), here.get(BEGINNER))
 
 
 def _season_of_work(market: JobMarket, seasons: list[tuple[School, list[Learner]]]) -> None:

@@ -82,6 +82,16 @@ class JobMarket:
         for contract_id, learner in contracts:
             self._deliver_and_accept(contract_id, learner, on + 12)
 
+    def under_way(self, school: School, learner: Learner) -> None:
+        """Two jobs in the middle: one funded and to be written, one delivered and waiting for the client."""
+        contracts = [self._agree(self.post(school, on=-14, coached=False), learner, -12) for _ in range(2)]
+        for contract_id in contracts:
+            self.bank.receive(self._payment_request(contract_id), on=self._day(-10))
+        with clock.at(self.calendar.day(-9)):
+            self.bank.import_day(self.operator)
+        with clock.at(self.calendar.day(-1)):
+            self._deliver(contracts[1], learner)
+
     def pay_out(self, *, on: int) -> None:
         """A weekly run: file, sent, and the bank's debit in the next statement."""
         with clock.at(self.calendar.weekday(on)):
@@ -122,10 +132,7 @@ class JobMarket:
 
     def _deliver_and_accept(self, contract_id: UUID, learner: Learner, on: int) -> None:
         with clock.at(self.calendar.day(on)):
-            market.deliver(
-                actor=Actor(user_id=learner.user_id), contract_id=contract_id, submission_id=uuid4(),
-                text="原稿をお届けします。" + "朝の商店街に、だしの香りが流れてきます。" * 20, checked=[0, 1, 2],
-            )  # fmt: skip
+            self._deliver(contract_id, learner)
         with clock.at(self.calendar.day(on + 2)):
             market.accept_delivery(actor=self.client, contract_id=contract_id)
         with clock.at(self.calendar.day(on + 3)):
@@ -133,6 +140,12 @@ class JobMarket:
                 market.review_contract(
                     actor=actor, contract_id=contract_id, score=5, text="約束の日に、約束の内容で届きました。"
                 )
+
+    def _deliver(self, contract_id: UUID, learner: Learner) -> None:
+        market.deliver(
+            actor=Actor(user_id=learner.user_id), contract_id=contract_id, submission_id=uuid4(),
+            text="原稿をお届けします。" + "朝の商店街に、だしの香りが流れてきます。" * 20, checked=[0, 1, 2],
+        )  # fmt: skip
 
     def _payment_request(self, contract_id: UUID) -> PaymentRequest:
         hold = money.holds_for([contract_id])[contract_id]
