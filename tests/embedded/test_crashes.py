@@ -137,8 +137,8 @@ def test_a_killed_server_is_started_again_by_a_user_who_has_not_left(data_dir: P
     with server(data_dir) as one:
         kill(server_pid(data_dir), data_dir)
         assert not one.running
-        one.start()
-        assert one.running
+        again = one.start()
+        assert again.running
     assert not one.running
 
 

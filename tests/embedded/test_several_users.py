@@ -108,10 +108,10 @@ def test_a_server_that_is_to_stay_up_stays_until_it_is_shut_down(data_dir: Path,
         pass
     assert one.running
     one.shut_down()
-    assert not one.running
+    assert not server(data_dir).running
     with server(data_dir):
         pass
-    assert not one.running
+    assert not server(data_dir).running
 
 
 def test_shutting_down_spares_other_users_unless_forced(

@@ -22,9 +22,9 @@ def ask(server: EmbeddedPostgres, sql: str, database: str = "postgres") -> objec
 def test_a_started_server_answers_and_a_stopped_one_does_not(data_dir: Path, server: Server) -> None:
     one = server(data_dir)
     assert not one.running
-    with one:
-        assert one.running
-        assert ask(one, "select 1") == 1
+    with one as started:
+        assert started.running
+        assert ask(started, "select 1") == 1
     assert not one.running
     with pytest.raises(psycopg.OperationalError):
         psycopg.connect(one.url("postgres"))
