@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 
 from yuiwork.core.actor import Actor
 from yuiwork.core.web.request import Request
+from yuiwork.learning import api as learning
 from yuiwork.notifications import api as notifications
 from yuiwork.people import api as people
 from yuiwork.portal import navigation
@@ -69,7 +70,7 @@ def build(request: Request) -> Frame:
         places=navigation.places(role, view_name=view_name, path=path),
         roles=navigation.role_choices(actor, role),
         account=navigation.account_links(view_name=view_name, path=path),
-        programme=_own_programme(actor),
+        programme=_own_programme(actor, role),
         inbox_url=navigation.url_or_none("notifications:list"),
         unread=notifications.unread_count(actor.user_id),
         search_url=navigation.url_or_none("portal:search"),
@@ -81,7 +82,10 @@ def _shown_name(actor: Actor) -> str:
     return profile.shown_name if profile else ""
 
 
-def _own_programme(actor: Actor) -> regions.Programme | None:
-    """The one programme she serves; with several, the page itself says which one it is about."""
+def _own_programme(actor: Actor, role: str) -> regions.Programme | None:
+    """The one programme she serves or learns in; with several, the page itself says which one it is about."""
+    if role == navigation.RESIDENT and actor.user_id is not None:
+        learned_in = learning.programme_ids_of_learner(actor.user_id)
+        return regions.programme(learned_in[0]) if len(learned_in) == 1 else None
     own = regions.programmes_for_staff(actor) if actor.grants else []
     return own[0] if len(own) == 1 else None

@@ -3,12 +3,14 @@
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
+from yuiwork.core import clock
 from yuiwork.core.web.policy import Audience, page
 from yuiwork.core.web.request import Request
 from yuiwork.core.web.respond import show
 from yuiwork.portal import navigation
 from yuiwork.portal.ladder import ladder_of, next_rung
 from yuiwork.portal.next_steps import next_steps
+from yuiwork.portal.soon import soon
 
 MOST_CARDS = 3
 
@@ -27,6 +29,8 @@ def today(request: Request) -> HttpResponse:
     context = {
         "cards": steps[:MOST_CARDS],
         "more": steps[MOST_CARDS:],
+        "today": clock.today(),
+        "week": soon(actor) if resident else [],
         "rungs": rungs,
         "next_rung": next_rung(actor) if resident and not steps else None,
     }
