@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from yuiwork.core import clock
 from yuiwork.core.web.fields import CountField, JapaneseDateField, SubmissionIdField, YenFormField
@@ -171,7 +172,10 @@ class JobForm(forms.Form):
         kinds = [(c.code, c.label) for c in categories(today)]
         self._choices("category", [("", _("Please choose")), *kinds])
         longest = parameter("product.acceptance_window_days", today)
-        self._choices("acceptance_days", [(str(n), str(n)) for n in range(1, longest + 1)])
+        self._choices(
+            "acceptance_days",
+            [(str(n), ngettext("%(n)s day", "%(n)s days", n) % {"n": n}) for n in range(1, longest + 1)],
+        )
 
     def _choices(self, name: str, choices: list[tuple[str, Any]]) -> None:
         field = self.fields[name]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.core.paginator import Paginator
 from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -34,6 +35,8 @@ from yuiwork.market.terms import quote_offer
 from yuiwork.market.use_cases.accept_proposal import work_out
 from yuiwork.market.views.posted import posted
 from yuiwork.people import api as people
+
+PAGE_SIZE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,9 @@ def decline_proposal(request: Request, proposal_id: UUID) -> HttpResponse:
 
 @page(Role.CLIENT)
 def client_contracts(request: Request) -> HttpResponse:
-    return show(request, "market/client_contracts.html", {"contracts": contracts_of_client(request.actor)})
+    """Twenty to a page, open ones first."""
+    rows = Paginator(contracts_of_client(request.actor), PAGE_SIZE)
+    return show(request, "market/client_contracts.html", {"page": rows.get_page(request.GET.get("page"))})
 
 
 def _row(proposal: Proposal, record: Record) -> Row:

@@ -3,6 +3,7 @@
 from typing import Any, cast
 from uuid import UUID
 
+from django.core.paginator import Paginator
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -28,10 +29,14 @@ from yuiwork.market.use_cases.save_job import prefilled
 from yuiwork.market.views.posted import posted
 from yuiwork.people import api as people
 
+PAGE_SIZE = 20
+
 
 @page(Role.CLIENT)
 def client_jobs(request: Request) -> HttpResponse:
-    return show(request, "market/client_jobs.html", {"jobs": jobs_of_client(request.actor)})
+    """Twenty to a page, newest first."""
+    rows = Paginator(jobs_of_client(request.actor), PAGE_SIZE)
+    return show(request, "market/client_jobs.html", {"page": rows.get_page(request.GET.get("page"))})
 
 
 @page(Role.CLIENT, methods=("GET", "POST"))
