@@ -183,7 +183,8 @@ class BrowserVisitor:
 
     def _button(self, label: str) -> Locator:
         for button in self.page.locator("button").all():
-            if squeezed(label) in (squeezed(button.text_content() or ""), squeezed(button.get_attribute("aria-label") or "")):
+            names = (button.text_content() or "", button.get_attribute("aria-label") or "")
+            if squeezed(label) in map(squeezed, names):
                 self._open_details(button)
                 return button
         raise JourneyError(f"{self.name} finds no button {label!r} on {self.page.url}:\n{self.text()[:2000]}")

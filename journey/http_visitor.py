@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import unquote, urljoin
 
 import requests
 from bs4 import BeautifulSoup, Tag
@@ -24,6 +24,11 @@ def squeezed(text: str) -> str:
     return re.sub(r"\s+", "", text)
 
 
+def named(name: str) -> dict[str, str | bytes | re.Pattern[str] | bool | None]:
+    """What BeautifulSoup is asked for, with a type it takes."""
+    return {"name": name}
+
+
 def nth_different(addresses: list[str], part: str, nth: int, where: str) -> str:
     """The nth of the different addresses, in the order of the page."""
     different = list(dict.fromkeys(addresses))
@@ -36,7 +41,7 @@ def filename_of(response: requests.Response) -> str:
     """From Content-Disposition, RFC 5987 form included."""
     header = response.headers.get("Content-Disposition", "")
     found = re.search(r"filename\*=UTF-8''([^;]+)", header) or re.search(r'filename="?([^";]+)', header)
-    return requests.utils.unquote(found.group(1)) if found else response.url.rsplit("/", 1)[-1]
+    return unquote(found.group(1)) if found else response.url.rsplit("/", 1)[-1]
 
 
 @dataclass
@@ -126,14 +131,14 @@ class HttpVisitor:
         return found.get_text() if found.name == "textarea" else str(found.get("value", ""))
 
     def has_field(self, name: str) -> bool:
-        return self.soup.find(attrs={"name": name}) is not None
+        return self.soup.find(attrs=named(name)) is not None
 
     def option(self, name: str, label: str) -> str:
         for choice in self.soup.select(f'select[name="{name}"] option'):
             if squeezed(label) in squeezed(choice.get_text()):
                 return str(choice.get("value", ""))
-        for box in self.soup.find_all("input", attrs={"name": name}):
-            words = self.soup.find("label", attrs={"for": box.get("id", "")}) or box.find_parent("label")
+        for box in self.soup.find_all("input", attrs=named(name)):
+            words = self.soup.find("label", attrs={"for": str(box.get("id", ""))}) or box.find_parent("label")
             if words is not None and squeezed(label) in squeezed(words.get_text()):
                 return str(box.get("value", ""))
         raise JourneyError(f"{self.name} finds no choice {label!r} in {name!r} on {self._where()}")
@@ -167,7 +172,7 @@ class HttpVisitor:
         return Download(filename_of(response), media_type, response.content)
 
     def _field(self, name: str) -> Tag:
-        found = self.soup.find(attrs={"name": name})
+        found = self.soup.find(attrs=named(name))
         if not isinstance(found, Tag):
             raise JourneyError(
                 f"{self.name} finds no field {name!r} on {self._where()}:\n{self.text()[:2000]}"
@@ -177,7 +182,7 @@ class HttpVisitor:
     def _submit(self, label: str) -> requests.Response:
         button, form = self._button(label)
         pairs = [(n, v) for n, v in _defaults(form) if n not in self.typed]
-        pairs += [(n, v) for n, values in self.typed.items() if form.find(attrs={"name": n}) for v in values]
+        pairs += [(n, v) for n, values in self.typed.items() if form.find(attrs=named(n)) for v in values]
         if button.get("name"):
             pairs.append((str(button["name"]), str(button.get("value", ""))))
         method = str(button.get("formmethod") or form.get("method") or "get").lower()
@@ -185,7 +190,7 @@ class HttpVisitor:
         headers = {"Referer": self._where()}
         if method == "get":
             return self.session.get(target, params=pairs, headers=headers, timeout=60)
-        uploads = [(n, f) for n, fs in self.files.items() if form.find(attrs={"name": n}) for f in fs]
+        uploads = [(n, f) for n, fs in self.files.items() if form.find(attrs=named(n)) for f in fs]
         if form.get("enctype") == "multipart/form-data":
             parts: list[tuple[str, Any]] = [(n, (None, v)) for n, v in pairs] + list(uploads)
             return self.session.post(target, files=parts, headers=headers, timeout=120)

@@ -5,16 +5,16 @@ import os
 os.environ.setdefault("DEMO", "1")
 os.environ.setdefault("SECRET_KEY", "only-for-tests-" + "x" * 50)
 
-from collections.abc import Iterator  # noqa: E402 - the settings read the environment above
-from datetime import datetime  # noqa: E402
+from collections.abc import Iterator
+from datetime import datetime
 
-import pytest  # noqa: E402
-from hypothesis import settings as hypothesis_settings  # noqa: E402
+import pytest
+from hypothesis import settings as hypothesis_settings
 
-from tests.cast import Cast  # noqa: E402
-from tests.page_client import PageClient  # noqa: E402
-from yuiwork.core import clock  # noqa: E402
-from yuiwork.japan.dates import JST  # noqa: E402
+from tests.cast import Cast
+from tests.page_client import PageClient
+from yuiwork.core import clock
+from yuiwork.japan.dates import JST
 
 hypothesis_settings.register_profile("house", deadline=None, print_blob=True)
 hypothesis_settings.load_profile("house")

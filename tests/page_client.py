@@ -55,12 +55,16 @@ class _Page(HTMLParser):
             self.problems.append("inline script")
         if tag == "style" and "svg" not in self._stack:
             self.problems.append("inline style element")
+        self._note_form(tag, a)
+
+    def _note_form(self, tag: str, a: dict[str, str]) -> None:
         if tag == "label":
             self.labels.add(a.get("for", ""))
         if tag in {"input", "select", "textarea"} and a.get("type") not in {"hidden", "submit", "button"}:
             self.fields.append({**a, "wrapped": "yes" if "label" in self._stack else ""})
         if tag == "form":
-            self.forms.append({"method": a.get("method", "get").lower(), "action": a.get("action", ""), "csrf": False})
+            method = a.get("method", "get").lower()
+            self.forms.append({"method": method, "action": a.get("action", ""), "csrf": False})
         if tag == "input" and a.get("name") == "csrfmiddlewaretoken" and self.forms:
             self.forms[-1]["csrf"] = True
 
@@ -90,8 +94,8 @@ def check_page(html: str, *, language: str = "ja") -> list[str]:
     if page.h1 != 1:
         problems.append(f"{page.h1} h1")
     for field in page.fields:
-        named = field.get("id") in page.labels or field["wrapped"] or field.get("aria-label") or field.get("aria-labelledby")
-        if not named:
+        named = field.get("aria-label") or field.get("aria-labelledby") or field["wrapped"]
+        if not named and field.get("id") not in page.labels:
             problems.append(f"field {field.get('name') or field.get('id')} has no label")
     problems += [f"form to {f['action']!r} without csrf" for f in page.forms if f["method"] == "post" and not f["csrf"]]
     if language == "ja":
@@ -120,7 +124,8 @@ class PageClient(Client):
         html = response.content.decode()
         if "<html" not in html:
             return  # a fragment for htmx
-        language = self.cookies[settings.LANGUAGE_COOKIE_NAME].value if settings.LANGUAGE_COOKIE_NAME in self.cookies else "ja"
+        chosen = self.cookies.get(settings.LANGUAGE_COOKIE_NAME)
+        language = chosen.value if chosen is not None else "ja"
         problems = check_page(html, language=language)
         assert not problems, f"{response.request['PATH_INFO']}: {problems}"
         assert "content-security-policy" in {k.lower() for k in response.headers}, "no CSP"

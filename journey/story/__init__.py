@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from journey.story.outcomes import counted
 from journey.story.learning import apply_for_course, attend_seminar, learn
 from journey.story.money import paid
+from journey.story.outcomes import counted
 from journey.story.people import Cast
 from journey.story.records import Records
 from journey.story.work import agree, deliver, find_work, review_each_other

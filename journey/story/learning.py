@@ -113,12 +113,12 @@ def learn(cast: Cast, records: Records, say: Say) -> None:
     pdf = her.download(her.link_to("/pdf/"))
     records.keep("certificate.pdf", pdf.content)
     text = pdf_text(pdf.content)
-    number = page.rstrip("/").rsplit("/", 1)[-1]
+    serial = page.rstrip("/").rsplit("/", 1)[-1]
     check("𠮷田花子" in text, "the certificate bears her name as she writes it")
-    check(number in text, "the certificate bears its number")
-    records.facts["certificate"] = number
+    check(serial in text, "the certificate bears its number")
+    records.facts["certificate"] = serial
     stranger = cast.arrive("stranger")
     stranger.go(page)
     stranger.see("なららワーク")
     check("花子" not in stranger.text(), "the public page of the certificate masks her name")
-    say(f"修了証 {number} が発行されました（PDF、だれでも番号を確かめられます）")
+    say(f"修了証 {serial} が発行されました（PDF、だれでも番号を確かめられます）")

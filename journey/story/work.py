@@ -34,7 +34,8 @@ def find_work(cast: Cast, records: Records, say: Say) -> None:
     client = cast.client
     client.go("/client/jobs/new/")
     client.fill(
-        title=TITLE, category="article", description="観光サイトに載せる、奈良町を歩く記事を書いていただきます。取材先のお店は3軒、こちらで許可をいただいています。",
+        title=TITLE, category="article", description="観光サイトに載せる、奈良町を歩く記事を書いていただきます。"
+        "取材先のお店は3軒、こちらで許可をいただいています。",
         criteria=CRITERIA, quantity="1本（1,500字）", estimated_hours="３", fee_amount="１２，０００", acceptance_days="5",
         tax_mode="net", **_date("apply_until", today + timedelta(days=7)),
         **_date("delivery_due_on", today + timedelta(days=21)),

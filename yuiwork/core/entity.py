@@ -1,5 +1,7 @@
 """What every row of the house has in common."""
 
+from typing import TYPE_CHECKING
+
 from django.db import models
 
 from yuiwork.core import clock
@@ -16,7 +18,15 @@ class Entity(models.Model):
         abstract = True
 
 
-class YenField(models.BigIntegerField):
+if TYPE_CHECKING:
+    from django.db.models.expressions import Combinable
+
+    _WholeNumber = models.BigIntegerField[float | int | str | Combinable | None, int]
+else:
+    _WholeNumber = models.BigIntegerField
+
+
+class YenField(_WholeNumber):
     """A whole number of yen. Yen has no minor unit; a float never comes near it."""
 
     description = "yen"
