@@ -6,6 +6,7 @@ from typing import Any
 
 from django.apps import apps
 from django.conf import settings
+from django.core.checks import run_checks
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import OperationalError
@@ -30,7 +31,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         if not settings.DEMO:
-            call_command("check", deploy=True, fail_level="ERROR")
+            _refuse_insecure_start()
         try:
             self._set_up()
             if options["announcement"]:
@@ -49,6 +50,14 @@ class Command(BaseCommand):
     def _say(self, line: str) -> None:
         self.stdout.write(line)
         self.stdout.flush()
+
+
+def _refuse_insecure_start() -> None:
+    """As ``check --deploy --fail-level ERROR``, without the advice that holds nobody up."""
+    problems = [found for found in run_checks(include_deployment_checks=True) if found.is_serious()]
+    reasons = [f"  {found.msg} ({found.id})" for found in problems if not found.is_silenced()]
+    if reasons:
+        raise CommandError("\n".join(["This is not safe to open to people:", *reasons]))
 
 
 def _in_one_line(error: Exception) -> str:
