@@ -8,4 +8,7 @@ urlpatterns = [
     path("documents/export/", views.documents_export, name="documents_export"),
     path("documents/<uuid:document_id>/", views.document, name="document"),
     path("my-data/", views.my_data, name="my_data"),
+    path("terms/", views.terms, name="terms"),
+    path("privacy/", views.privacy, name="privacy"),
+    path("accessibility/", views.accessibility, name="accessibility"),
 ]

@@ -70,3 +70,21 @@ def _found(request: Request, form: SearchForm) -> list[audit.DocumentView]:
 def _parties(actor: Actor) -> list[UUID]:
     assert actor.user_id is not None
     return [actor.user_id, *actor.scopes(Role.CLIENT)]
+
+
+@page(Audience.ANYONE)
+def terms(request: Request) -> HttpResponse:
+    """利用規約, with the agency clause (law.md 7.2, conditions 1 and 2)."""
+    return show(request, "compliance/terms.html")
+
+
+@page(Audience.ANYONE)
+def privacy(request: Request) -> HttpResponse:
+    """個人情報の取り扱い: purposes, who sees what, joint use (law.md 5.1), how to ask for disclosure."""
+    return show(request, "compliance/privacy.html")
+
+
+@page(Audience.ANYONE)
+def accessibility(request: Request) -> HttpResponse:
+    """アクセシビリティ方針: the aim, how it is checked, and what is known not to work."""
+    return show(request, "compliance/accessibility.html")
