@@ -64,6 +64,11 @@ def deliver(
         actor=actor, action="deliver", target=REF_TYPE, target_id=contract.id,
         delivery=delivery.id, files=len(kept), received_on=delivery.received_on,
     )  # fmt: skip
+    _announce(contract, delivery)
+    return delivery
+
+
+def _announce(contract: Contract, delivery: Delivery) -> None:
     publish(
         DeliveryMade(
             contract_id=contract.id,
@@ -74,7 +79,6 @@ def deliver(
             accept_by=delivery.accept_by,
         )
     )
-    return delivery
 
 
 def payment_due(contract: Contract, received_on: date) -> date:

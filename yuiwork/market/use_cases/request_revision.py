@@ -11,7 +11,14 @@ from yuiwork.core.errors import Invalid, Refused
 from yuiwork.core.events import publish
 from yuiwork.core.transactions import use_case
 from yuiwork.market.events import RevisionRequested
-from yuiwork.market.models import CONTRACT, REF_TYPE, ContractState, RevisionRequest
+from yuiwork.market.models import (
+    CONTRACT,
+    REF_TYPE,
+    Contract,
+    ContractCriterion,
+    ContractState,
+    RevisionRequest,
+)
 from yuiwork.market.policies import acting_person, party_side
 from yuiwork.market.use_cases.locks import lock_contract_for
 
@@ -32,26 +39,8 @@ def request_revision(
         return last
     state = CONTRACT.step(contract.state, "request_revision", by=by)
     criteria = list(contract.criteria.filter(id__in=list(criterion_ids)))
-    if not criteria:
-        raise Invalid(
-            "REWORK_COST_MISSING",
-            _(
-                "Please tick the criterion that is not met. Anything else is another order, with its own pay and date."
-            ),
-            field="criteria",
-        )
-    if not text.strip():
-        raise Invalid(
-            "TEXT_MISSING", _("Please write what is missing, so that it can be put right."), field="text"
-        )
     number = contract.revisions.count() + 1
-    if number > contract.revision_limit:
-        raise Refused(
-            "REVISION_LIMIT_REACHED",
-            _(
-                "All revisions that were agreed have been used. Please accept, or talk it over in the messages."
-            ),
-        )
+    _refuse_unfounded(contract, criteria, text, number)
     revision = RevisionRequest.objects.create(
         contract=contract,
         delivery=contract.deliveries.order_by("-number")[0],
@@ -65,6 +54,33 @@ def request_revision(
     audit.record(
         actor=actor, action="request_revision", target=REF_TYPE, target_id=contract.id, revision=revision.id
     )
+    _announce(contract, revision)
+    return revision
+
+
+def _refuse_unfounded(contract: Contract, criteria: list[ContractCriterion], text: str, number: int) -> None:
+    if not criteria:
+        raise Invalid(
+            "REWORK_COST_MISSING",
+            _(
+                "Please tick the criterion that is not met. Anything else is another order, with its own pay and date."
+            ),
+            field="criteria",
+        )
+    if not text.strip():
+        raise Invalid(
+            "TEXT_MISSING", _("Please write what is missing, so that it can be put right."), field="text"
+        )
+    if number > contract.revision_limit:
+        raise Refused(
+            "REVISION_LIMIT_REACHED",
+            _(
+                "All revisions that were agreed have been used. Please accept, or talk it over in the messages."
+            ),
+        )
+
+
+def _announce(contract: Contract, revision: RevisionRequest) -> None:
     publish(
         RevisionRequested(
             contract_id=contract.id,
@@ -73,4 +89,3 @@ def request_revision(
             worker_id=contract.worker_id,
         )
     )
-    return revision
