@@ -16,5 +16,11 @@ def article(request: Request, article_id: UUID) -> HttpResponse:
     row = published_article(article_id)
     author = people.profile_of(row.author_id)
     return show(
-        request, "media/article.html", {"article": row, "author": author.shown_name if author else ""}
+        request,
+        "media/article.html",
+        {
+            "article": row,
+            "author": author.shown_name if author else "",
+            "programme": row.programme,
+        },
     )

@@ -62,11 +62,8 @@ _KINDS = {1: pgettext_lazy("account", "Ordinary"), 2: pgettext_lazy("account", "
 
 def receiving_account() -> ReceivingAccount | None:
     """The operator's account; None while it has not registered one."""
-    read = getattr(money, "sender_account", None)
-    if read is None:
-        return None
     try:
-        row = read()
+        row = money.sender_account()
     except Refused:
         return None
     return ReceivingAccount(
