@@ -26,7 +26,7 @@ class Address:
 
     @property
     def has_parameters(self) -> bool:
-        return "<" in self.route
+        return "<" in self.route  # also in (?P<name>…)
 
 
 def addresses() -> list[Address]:

@@ -1,0 +1,142 @@
+"""What to put into the parameters of an address, from the story. A new address with parameters needs a line."""
+
+from collections.abc import Callable
+from typing import Any
+
+from tests.architecture.story import Story
+
+Parameters = Callable[[Story], dict[str, Any]]
+
+
+def _nara(**more: Callable[[Story], Any]) -> Parameters:
+    return lambda story: {"slug": "nara", **{name: value(story) for name, value in more.items()}}
+
+
+def _one(name: str, value: Callable[[Story], Any]) -> Parameters:
+    return lambda story: {name: value(story)}
+
+
+_CONTRACT = _one("contract_id", lambda s: s.contract.id)
+_DELIVERED = _one("contract_id", lambda s: s.delivered.id)
+_JOB = _one("job_id", lambda s: s.job.id)
+_PROPOSAL = _one("proposal_id", lambda s: s.proposal.id)
+_DRAFT = _one("draft_id", lambda s: s.draft.id)
+_RUN = _one("run_id", lambda s: s.payout.run_id)
+_COURSE = _nara(course_id=lambda s: s.school.course.id)
+_SEMINAR = _nara(seminar_id=lambda s: s.school.seminar.id)
+
+PARAMETERS: dict[str, Parameters] = {
+    # people
+    "people/members/<uuid:organisation_id>/add/": _one("organisation_id", lambda s: s.cast.aozora.id),
+    # learning
+    "seminars/<uuid:seminar_id>/apply/": _one("seminar_id", lambda s: s.open_seminar.id),
+    "seminars/a/<str:token>/": _one("token", lambda s: s.ticket),
+    "seminars/a/<str:token>/cancel/": _one("token", lambda s: s.ticket),
+    "seminars/a/<str:token>/seminar.ics": _one("token", lambda s: s.ticket),
+    "survey/<str:token>/": _one("token", lambda s: s.survey),
+    "learn/courses/<uuid:course_id>/": _one("course_id", lambda s: s.school.course.id),
+    "learn/courses/<uuid:course_id>/apply/": _one("course_id", lambda s: s.school.course.id),
+    "learn/applications/<uuid:application_id>/withdraw/": _one(
+        "application_id", lambda s: s.course_application.id
+    ),
+    "learn/exercises/<uuid:exercise_id>/": _one("exercise_id", lambda s: s.submission.exercise_id),
+    "learn/files/<uuid:file_id>/": _one("file_id", lambda s: s.submission.files.get().id),
+    "certificates/<slug:number>/": _one("number", lambda s: s.certificate),
+    "certificates/<slug:number>/pdf/": _one("number", lambda s: s.certificate),
+    "staff/<slug:slug>/intake/": _nara(),
+    "staff/<slug:slug>/intake/<uuid:application_id>/": _nara(
+        application_id=lambda s: s.course_application.id
+    ),
+    "staff/<slug:slug>/seminars/": _nara(),
+    "staff/<slug:slug>/seminars/new/": _nara(),
+    "staff/<slug:slug>/seminars/<uuid:seminar_id>/": _SEMINAR,
+    "staff/<slug:slug>/seminars/<uuid:seminar_id>/survey/": _SEMINAR,
+    "staff/<slug:slug>/courses/": _nara(),
+    "staff/<slug:slug>/courses/new/": _nara(),
+    "staff/<slug:slug>/courses/<uuid:course_id>/": _COURSE,
+    "staff/<slug:slug>/courses/<uuid:course_id>/sessions/new/": _COURSE,
+    "staff/<slug:slug>/courses/<uuid:course_id>/exercises/new/": _COURSE,
+    "staff/<slug:slug>/sessions/<uuid:session_id>/": _nara(session_id=lambda s: s.school.sessions[0].id),
+    "staff/<slug:slug>/people/": _nara(),
+    "staff/<slug:slug>/reviews/": _nara(),
+    "staff/<slug:slug>/reviews/<uuid:submission_id>/": _nara(submission_id=lambda s: s.submission.id),
+    # market
+    "work/jobs/<uuid:job_id>/": _JOB,
+    "work/jobs/<uuid:job_id>/propose/": _JOB,
+    "work/jobs/<uuid:job_id>/propose/terms/": _JOB,
+    "work/jobs/<uuid:job_id>/propose/confirm/": _JOB,
+    "work/proposals/<uuid:proposal_id>/withdraw/": _PROPOSAL,
+    "contracts/<uuid:contract_id>/": _CONTRACT,
+    "contracts/<uuid:contract_id>/terms/": _CONTRACT,
+    "contracts/<uuid:contract_id>/terms.pdf": _CONTRACT,
+    "contracts/<uuid:contract_id>/deliver/": _CONTRACT,
+    "contracts/<uuid:contract_id>/accept/": _DELIVERED,
+    "contracts/<uuid:contract_id>/revise/": _DELIVERED,
+    "contracts/<uuid:contract_id>/message/": _CONTRACT,
+    "contracts/<uuid:contract_id>/review/": _one("contract_id", lambda s: s.accepted.id),
+    "contracts/<uuid:contract_id>/cancel/": _CONTRACT,
+    "contracts/<uuid:contract_id>/cancel/answer/": _CONTRACT,
+    "contracts/<uuid:contract_id>/paper/": _CONTRACT,
+    "contracts/files/<uuid:file_id>/": _one("file_id", lambda s: s.delivery_file),
+    "client/jobs/<uuid:job_id>/": _JOB,
+    "client/jobs/<uuid:job_id>/edit/": _one("job_id", lambda s: s.draft_job.id),
+    "client/jobs/<uuid:job_id>/publish/": _one("job_id", lambda s: s.draft_job.id),
+    "client/jobs/<uuid:job_id>/close/": _JOB,
+    "client/jobs/<uuid:job_id>/proposals/": _JOB,
+    "client/proposals/<uuid:proposal_id>/accept/": _PROPOSAL,
+    "client/proposals/<uuid:proposal_id>/decline/": _PROPOSAL,
+    "board/jobs/<uuid:job_id>/coach/": _JOB,
+    "operator/jobs/<uuid:job_id>/release/": _one("job_id", lambda s: s.held_job.id),
+    "operator/jobs/<uuid:job_id>/return/": _one("job_id", lambda s: s.held_job.id),
+    # hub
+    "contracts/<uuid:contract_id>/draft/": _CONTRACT,
+    "drafts/<uuid:draft_id>/": _DRAFT,
+    "drafts/<uuid:draft_id>/file/": _DRAFT,
+    "staff/drafts/<uuid:draft_id>/": _DRAFT,
+    # money
+    "money/statements/<uuid:document_id>/": _one("document_id", lambda s: s.statement.id),
+    "money/account/bank/<str:bank_code>/": lambda s: {"bank_code": "0005"},
+    "money/account/bank/<str:bank_code>/<str:branch_code>/": lambda s: {
+        "bank_code": "0005",
+        "branch_code": "001",
+    },
+    "operator/deposits/files/<uuid:import_id>/": _one("import_id", lambda s: s.line.statement_id),
+    "operator/deposits/lines/<uuid:line_id>/": _one("line_id", lambda s: s.line.id),
+    "operator/refunds/<uuid:organisation_id>/": _one("organisation_id", lambda s: s.cast.aozora.id),
+    "operator/payouts/<uuid:run_id>/": _RUN,
+    "operator/payouts/<uuid:run_id>/file/": _RUN,
+    "operator/payouts/<uuid:run_id>/export/": _RUN,
+    "operator/payouts/<uuid:run_id>/discard/": _RUN,
+    "operator/payouts/returns/<uuid:payout_id>/": _one("payout_id", lambda s: s.payout.id),
+    # media, notifications, impact, compliance
+    "articles/<uuid:article_id>/": _one("article_id", lambda s: s.article.id),
+    "notifications/<uuid:message_id>/": _one("message_id", lambda s: s.message.id),
+    "outbox/<uuid:mail_id>/": _one("mail_id", lambda s: s.attachment.mail_id),
+    "outbox/<uuid:mail_id>/again/": _one("mail_id", lambda s: s.attachment.mail_id),
+    "outbox/<uuid:mail_id>/files/<int:position>/": lambda s: {
+        "mail_id": s.attachment.mail_id,
+        "position": s.attachment.position,
+    },
+    "staff/<slug:slug>/overview/": _nara(),
+    "staff/<slug:slug>/overview/<int:year>.xlsx": _nara(year=lambda s: 2026),
+    "staff/<slug:slug>/overview/<int:year>/<slug:table>.csv": _nara(
+        year=lambda s: 2026, table=lambda s: "funnel"
+    ),
+    "documents/<uuid:document_id>/": _one("document_id", lambda s: s.statement.id),
+    # portal and demo
+    "p/<slug:slug>/": _nara(),
+    "accent/<slug:slug>.css": _nara(),
+    "assets/yuiwork.<slug:digest>.css": lambda s: {"digest": "old"},
+    "assets/yuiwork.<slug:digest>.js": lambda s: {"digest": "old"},
+    "demo/sign-in/<slug:key>/": lambda s: {"key": "nobody"},
+    "api/programmes/<slug>": lambda s: {"slug": "nara"},
+    r"api/^(?P<rest>.*)\Z": lambda s: {"rest": "nothing"},
+    # packages
+    "accounts/^confirm-email/(?P<key>[-:\\w]+)/$": lambda s: {"key": "made-up"},
+    "accounts/^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$": lambda s: {
+        "uidb36": "1",
+        "key": "made-up",
+    },
+    "accounts/2fa/webauthn/keys/<int:pk>/remove/": lambda s: {"pk": 1},
+    "accounts/2fa/webauthn/keys/<int:pk>/edit/": lambda s: {"pk": 1},
+}

@@ -1,0 +1,261 @@
+"""One story that makes one thing of every kind, through the use-cases, with all handlers running.
+
+Hanako learns in Nara with Tutor, completes her course, works for Aozora (Kenji) and is paid. Sato applies and
+proposes too. Takeda and Dirk serve Nara; Other serves Amami; Emi's firm orders nothing. Everybody visits on
+Friday 2026-11-27 at noon: after the seminar, before the jobs close.
+"""
+
+from datetime import date, datetime, time
+from functools import cached_property
+from importlib import import_module
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from tests.cast import SYSTEM, Cast
+from tests.hub.coaching import Coaching
+from tests.learning.school import COURSE_DAY, School
+from tests.market.desk import Desk
+from tests.money.conftest import Teller
+from yuiwork.audit import api as audit
+from yuiwork.config.wiring import WIRING
+from yuiwork.core import clock
+from yuiwork.core.actor import Role
+from yuiwork.core.events import Event
+from yuiwork.hub import api as hub
+from yuiwork.japan.dates import JST
+from yuiwork.learning import api as learning
+from yuiwork.learning import links
+from yuiwork.market import api as market
+from yuiwork.media import api as media
+from yuiwork.money import api as money
+from yuiwork.money.models import ImportedLine, LineState, Payout
+from yuiwork.notifications.models import MailAttachment, Message
+from yuiwork.regions import api as regions
+
+BEGIN = datetime(2026, 11, 24, 10, tzinfo=JST)
+WORK_DAY = datetime(2026, 11, 26, 9, tzinfo=JST)
+VISIT = datetime(2026, 11, 27, 12, tzinfo=JST)
+PAYDAY = date(2026, 11, 27)
+PDF = b"%PDF-1.7 made for a test"
+SUSPICIOUS = "データ入力の仕事です。簡単作業で、詳細は面談でお伝えします。高額報酬です。"
+PEOPLE = ("hanako", "sato", "kenji", "emi", "tutor", "takeda", "dirk", "other_officer", "oper")
+
+
+def tell_everybody(event: Event) -> None:
+    """Every handler of the wiring table at once, as if the worker had caught up."""
+    for wire in WIRING.get(event.name, ()):
+        module, _, function = wire.handler.rpartition(".")
+        with transaction.atomic():
+            getattr(import_module(module), function)(event)
+
+
+class Story:
+    """Things by name; each is made when first named, all of them by ``tell``."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self.people: dict[str, UUID] = {name: getattr(cast, name) for name in PEOPLE}
+        self.coaching = Coaching(cast)
+        self.school: School = self.coaching.school
+        self.desk: Desk = self.coaching.desk
+        self.teller = Teller(cast)
+
+    def tell(self) -> "Story":
+        """Make everything, in the order of life."""
+        with clock.at(BEGIN):
+            for name in (
+                "application",
+                "open_seminar",
+                "certificate",
+                "draft_file",
+                "draft_job",
+                "held_job",
+                "proposal",
+            ):
+                getattr(self, name)
+        with clock.at(WORK_DAY):
+            for name in ("delivery_file", "accepted", "article", "line", "refund"):
+                getattr(self, name)
+        with clock.at(VISIT):
+            for name in ("payout", "message", "attachment"):
+                getattr(self, name)
+        return self
+
+    # learning
+
+    @cached_property
+    def application(self) -> Any:
+        """Hanako's for the seminar."""
+        return self.school.apply(self.cast.actor(self.cast.hanako))
+
+    @cached_property
+    def open_seminar(self) -> Any:
+        """One that visitors can still apply for."""
+        return self.school.new_seminar(
+            title="年末の説明会",
+            starts_at=datetime(2026, 12, 18, 10, tzinfo=JST),
+            ends_at=datetime(2026, 12, 18, 11, tzinfo=JST),
+        )
+
+    @property
+    def ticket(self) -> str:
+        return links.sign(links.TICKET, self.application.id)
+
+    @property
+    def survey(self) -> str:
+        return links.sign(links.SURVEY, self.application.id)
+
+    @cached_property
+    def course_application(self) -> Any:
+        """Sato's, waiting for an answer."""
+        return self.school.apply_for_course(self.cast.sato)
+
+    @cached_property
+    def submission(self) -> Any:
+        """Hanako's answer to the first exercise, with a file, passed by Tutor."""
+        assert self.course_application
+        assert self.school.enrolment
+        file = learning.Upload("自己紹介.pdf", PDF)
+        submission = self.school.submit(self.school.exercises[0], files=[file])
+        self.school.answer(submission, passed=True)
+        return submission
+
+    @cached_property
+    def certificate(self) -> str:
+        """The number of Hanako's certificate."""
+        enrolment_id = self.submission.enrolment_id
+        with clock.at(COURSE_DAY):
+            learning.mark_session_attendance(
+                actor=self.cast.actor(self.cast.tutor),
+                session_id=self.school.sessions[0].id,
+                enrolment_id=enrolment_id,
+                present=True,
+            )
+            self.school.answer(self.school.submit(self.school.exercises[1]), passed=True)
+        [completion] = learning.completions_of(self.cast.nara.id)
+        return str(completion.number)
+
+    # market and hub
+
+    @cached_property
+    def job(self) -> market.Job:
+        """Open, coached by Nara."""
+        return self._coached("ならまちの町家を紹介する記事（5本）")
+
+    def _coached(self, title: str) -> market.Job:
+        job = self.desk.publish(title=title)
+        return market.mark_coached(
+            actor=self.cast.actor(self.cast.dirk), job_id=job.id, programme_id=self.cast.nara.id
+        )
+
+    def _contract(self, title: str) -> market.Contract:
+        """Hanako's with Aozora, coached and funded."""
+        assert self.certificate
+        return self.desk.fund(self.desk.agree(self.desk.propose(self._coached(title))))
+
+    @cached_property
+    def contract(self) -> market.Contract:
+        return self._contract("奈良公園の朝を紹介する記事（5本）")
+
+    @cached_property
+    def draft(self) -> hub.Draft:
+        """Waiting for Tutor, with a file."""
+        return hub.submit_draft(
+            actor=self.cast.actor(self.cast.hanako),
+            contract_id=self.contract.id,
+            submission_id=self.job.id,
+            text="奈良公園の朝は早い。",
+            file=hub.DraftFile("原稿.pdf", PDF),
+        )
+
+    @property
+    def draft_file(self) -> hub.Draft:
+        return self.draft
+
+    @cached_property
+    def draft_job(self) -> market.Job:
+        """Not offered yet."""
+        return self.desk.draft(title="まだ書きかけの募集です")
+
+    @cached_property
+    def held_job(self) -> market.Job:
+        """Waits for the operator's check."""
+        return self.desk.publish(description=SUSPICIOUS)
+
+    @cached_property
+    def proposal(self) -> market.Proposal:
+        """Sato's, for a job of its own, waiting for Kenji."""
+        return self.desk.propose(self.desk.publish(title="大仏さまを紹介する記事（5本）"), self.cast.sato)
+
+    @cached_property
+    def delivered(self) -> market.Contract:
+        contract = self._contract("若草山を紹介する記事（5本）")
+        self.desk.deliver(contract, files=[market.Upload("記事.pdf", PDF)])
+        return contract
+
+    @cached_property
+    def delivery_file(self) -> UUID:
+        from yuiwork.market.models import DeliveryFile
+
+        return DeliveryFile.objects.get(delivery__contract_id=self.delivered.id).id
+
+    @cached_property
+    def accepted(self) -> market.Contract:
+        contract = self._contract("東大寺を紹介する記事（5本）")
+        self.desk.deliver(contract)
+        return self.desk.accept(contract, at=WORK_DAY)
+
+    # money
+
+    @cached_property
+    def line(self) -> ImportedLine:
+        """A deposit that nobody can place, in its file."""
+        self.teller.upload(self.teller.notice(self.teller.deposit(7_000, name="ｶ)ﾌﾒｲ")))
+        return ImportedLine.objects.get(state=LineState.SUSPENSE)
+
+    @cached_property
+    def refund(self) -> money.TransferView:
+        """Owed to Aozora."""
+        return self.teller.refund(self.teller.funded(5_500), 5_500)
+
+    @cached_property
+    def payout(self) -> Payout:
+        """Hanako's, sent today."""
+        assert self.accepted
+        self.teller.register_account()
+        run = self.teller.export(PAYDAY)
+        with clock.at(datetime.combine(PAYDAY, time(15), JST)):
+            money.mark_payout_run_sent(actor=self.teller.operator, run_id=run.id, sent_on=PAYDAY, fee_total=0)
+        return Payout.objects.get(run_id=run.id)
+
+    @cached_property
+    def statement(self) -> audit.DocumentView:
+        """The statement of her payout."""
+        assert self.payout
+        return next(d for d in audit.documents_of([self.cast.hanako]) if d.kind == "payment_statement")
+
+    # the rest
+
+    @cached_property
+    def article(self) -> media.Article:
+        regions.appoint_staff(
+            actor=SYSTEM, programme_id=self.cast.nara.id, user_id=self.cast.sato, role=Role.EDITOR
+        )
+        written = media.write_article(
+            actor=self.cast.actor(self.cast.hanako), programme_id=self.cast.nara.id, title="朝", body="霧。"
+        )
+        for who, action in ((self.cast.hanako, "submit"), (self.cast.sato, "publish")):
+            media.move_article(actor=self.cast.actor(who), article_id=written.id, action=action)
+        return written
+
+    @cached_property
+    def message(self) -> Message:
+        """Hanako's newest."""
+        return Message.objects.filter(user_id=self.cast.hanako).latest("created_at")
+
+    @cached_property
+    def attachment(self) -> MailAttachment:
+        """Of some mail: a notice or a certificate."""
+        return MailAttachment.objects.select_related("mail").order_by("created_at")[0]
