@@ -11,6 +11,7 @@ from django.db import IntegrityError, connection, transaction
 from tests.audit.conftest import file
 from yuiwork.audit import api as audit
 from yuiwork.audit import documents
+from yuiwork.audit.models import Document
 
 
 def _file_two_at_once() -> list[BaseException]:
@@ -46,7 +47,7 @@ def _file_two_at_once() -> list[BaseException]:
 @pytest.mark.django_db(transaction=True)
 def test_without_the_lock_one_of_two_filings_fails() -> None:
     def end_without_lock() -> Any:
-        return documents.Document.objects.order_by("-position").only("position", "seal").first()
+        return Document.objects.order_by("-position").only("position", "seal").first()
 
     with patch.object(documents, "_last_in_chain", end_without_lock):
         assert len(_file_two_at_once()) == 1
@@ -58,4 +59,4 @@ def test_with_the_lock_both_stand_in_the_chain() -> None:
     assert _file_two_at_once() == []
     assert list(audit.check_documents()) == []
     with transaction.atomic():
-        assert documents.Document.objects.count() == 2
+        assert Document.objects.count() == 2
