@@ -92,8 +92,8 @@ PLACES: dict[str, tuple[Entry, ...]] = {
         _TODAY,
         Entry("money:deposits", _("Deposits"), "deposit"),
         Entry("money:payouts", _("Payouts"), "payout"),
+        Entry("market:held_jobs", _("Checks"), "post"),
         Entry("notifications:outbox", _("Sent mail"), "mail"),
-        _OVERVIEW,
     ),
 }
 
