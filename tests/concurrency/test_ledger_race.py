@@ -16,7 +16,7 @@ from yuiwork.core.errors import Refused
 from yuiwork.money import api as money
 from yuiwork.money.checks import run_all
 from yuiwork.money.models import Entry, Hold, ImportedLine, Transfer
-from yuiwork.money.use_cases import holds as hold_use_cases
+from yuiwork.money.use_cases import settle
 from yuiwork.money.use_cases.hold_rows import lock_hold
 
 pytestmark = [pytest.mark.race, pytest.mark.django_db(transaction=True)]
@@ -44,7 +44,7 @@ def meeting(monkeypatch: pytest.MonkeyPatch) -> Meeting:
                 both.wait(timeout=PATIENCE)
             return row
 
-        monkeypatch.setattr(hold_use_cases, "lock_hold", read_and_wait)
+        monkeypatch.setattr(settle, "lock_hold", read_and_wait)
 
     return install
 

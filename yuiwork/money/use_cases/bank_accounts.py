@@ -19,6 +19,8 @@ from yuiwork.money.models import BankAccount, SenderAccount
 from yuiwork.money.policies import may_have_bank_account, may_run_the_money
 from yuiwork.people import api as people
 
+_REQUESTER_DIGITS = 10
+
 
 @dataclass(frozen=True, slots=True)
 class _Passbook:
@@ -36,10 +38,7 @@ def save_bank_account(
     ``HOLDER_NOT_WORKER`` (law.md 7.2, condition 10); ``Refused`` ``PROFILE_FIRST``, ``CROSS_BORDER`` (X-05).
     """
     may_have_bank_account(actor).enforce()
-    try:
-        account = validate_account(bank_code, branch_code, account_type, number)
-    except AccountError as error:
-        raise account_refusal(error) from error
+    account = _checked(bank_code, branch_code, account_type, number)
     return _save(actor, account, holder_kana, _Passbook())
 
 
@@ -128,21 +127,10 @@ def save_sender_account(
     Raises ``Refused`` ``OPERATOR_ONLY``; ``Invalid`` at the field.
     """
     may_run_the_money(actor).enforce()
-    code = without_separators(requester_code)
-    if not (code.isascii() and code.isdigit() and len(code) <= 10):
-        raise Invalid(
-            "REQUESTER_CODE", _("Please enter the code of 10 digits from the bank."), field="requester_code"
-        )
-    try:
-        account = validate_account(bank_code, branch_code, account_type, number)
-        name = bank_kana(requester_name, limit=REQUESTER_NAME_BYTES)
-    except AccountError as error:
-        raise account_refusal(error) from error
-    except BankKanaError as error:
-        raise kana_refusal(error, field="requester_name") from error
+    account = _checked(bank_code, branch_code, account_type, number)
     row = SenderAccount.objects.create(
-        requester_code=code.zfill(10),
-        requester_name=name,
+        requester_code=_requester_code(requester_code),
+        requester_name=_requester_name(requester_name),
         bank_code=account.bank_code,
         branch_code=account.branch_code,
         account_type=account.account_type,
@@ -154,3 +142,26 @@ def save_sender_account(
         actor=actor, action="save", target="money.SenderAccount", target_id=row.id, bank=row.bank_code
     )
     return row
+
+
+def _checked(bank_code: str, branch_code: str, account_type: int, number: str) -> Account:
+    try:
+        return validate_account(bank_code, branch_code, account_type, number)
+    except AccountError as error:
+        raise account_refusal(error) from error
+
+
+def _requester_code(typed: str) -> str:
+    code = without_separators(typed)
+    if not (code.isascii() and code.isdigit() and len(code) <= _REQUESTER_DIGITS):
+        raise Invalid(
+            "REQUESTER_CODE", _("Please enter the code of 10 digits from the bank."), field="requester_code"
+        )
+    return code.zfill(_REQUESTER_DIGITS)
+
+
+def _requester_name(typed: str) -> str:
+    try:
+        return bank_kana(typed, limit=REQUESTER_NAME_BYTES)
+    except BankKanaError as error:
+        raise kana_refusal(error, field="requester_name") from error
