@@ -14,7 +14,12 @@ FOLDER = Path(__file__).resolve().parent.parent / "var" / "journey"
 def main() -> int:
     try:
         with fresh_world() as world:
-            walk(world, lambda name, w: HttpVisitor(name, w.base_url), FOLDER, say=lambda line: print(line, flush=True))
+            walk(
+                world,
+                lambda name, w: HttpVisitor(name, w.base_url),
+                FOLDER,
+                say=lambda line: print(line, flush=True),
+            )
             print(world.command("ledger_snapshot"))
             print(world.command("ledger_check"))
     except JourneyError as error:

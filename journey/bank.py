@@ -16,7 +16,12 @@ def statement(world: World, *, reference: str, amount: int) -> bytes:
         remitter_bank="ﾐｽﾞﾎ", remitter_branch="ﾄｳｷﾖｳ", memo="ﾌﾘｺﾐ", edi=reference,
     )  # fmt: skip
     whole = Statement(
-        account=ACCOUNT, created_on=today, from_on=today, to_on=today, opening=_bank_balance(world), rows=(row,)
+        account=ACCOUNT,
+        created_on=today,
+        from_on=today,
+        to_on=today,
+        opening=_bank_balance(world),
+        rows=(row,),
     )
     return write_statements([whole])
 
@@ -29,5 +34,7 @@ def broken(file: bytes) -> bytes:
 
 def _bank_balance(world: World) -> int:
     """What the bank holds today, as the operator's own snapshot of the ledger tells (yen)."""
-    found = re.findall(r"^資産\s+預り金の銀行口座\s+([\d,]+)円", world.command("ledger_snapshot"), re.MULTILINE)
+    found = re.findall(
+        r"^資産\s+預り金の銀行口座\s+([\d,]+)円", world.command("ledger_snapshot"), re.MULTILINE
+    )
     return int(found[-1].replace(",", "")) if found else 0

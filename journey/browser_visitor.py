@@ -76,12 +76,16 @@ class BrowserVisitor:
 
     def link(self, label: str) -> str:
         for anchor in self.page.locator("a[href]").all():
-            if squeezed(label) in squeezed(anchor.text_content() or "") or label == anchor.get_attribute("aria-label"):
+            if squeezed(label) in squeezed(anchor.text_content() or "") or label == anchor.get_attribute(
+                "aria-label"
+            ):
                 return urljoin(self.page.url, anchor.get_attribute("href") or "")
         raise JourneyError(f"{self.name} finds no link {label!r} on {self.page.url}:\n{self.text()[:2000]}")
 
     def link_to(self, part: str, *, nth: int = 1) -> str:
-        found = [urljoin(self.page.url, a.get_attribute("href") or "") for a in self.page.locator("a[href]").all()]
+        found = [
+            urljoin(self.page.url, a.get_attribute("href") or "") for a in self.page.locator("a[href]").all()
+        ]
         return nth_different([address for address in found if part in address], part, nth, self.page.url)
 
     def address(self) -> str:
@@ -105,6 +109,13 @@ class BrowserVisitor:
         if found is None:
             raise JourneyError(f"{self.name} finds no {pattern!r}:\n{self.text()[:2000]}")
         return found.group(found.re.groups and 1)
+
+    def row_link(self, row: str) -> str:
+        for line in self.page.locator("tr").all():
+            anchors = line.locator("a[href]")
+            if squeezed(row) in squeezed(line.text_content() or "") and anchors.count():
+                return urljoin(self.page.url, anchors.first.get_attribute("href") or "")
+        raise JourneyError(f"{self.name} finds no row with {row!r} on {self.page.url}:\n{self.text()[:2000]}")
 
     def value(self, name: str) -> str:
         return self.page.locator(f'[name="{name}"]').first.input_value()

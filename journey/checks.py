@@ -54,7 +54,11 @@ def transfers_in(content: bytes) -> list[Transfer]:
     check(cut[0][:3] == b"121" and cut[-1][:1] == b"9", "the transfer file has its header and its end")
     payments = [
         Transfer(
-            r[1:5].decode(), r[20:23].decode(), r[43:50].decode(), r[50:80].decode("cp932").rstrip(), int(r[80:90])
+            r[1:5].decode(),
+            r[20:23].decode(),
+            r[43:50].decode(),
+            r[50:80].decode("cp932").rstrip(),
+            int(r[80:90]),
         )
         for r in cut
         if r[:1] == b"2"
@@ -72,4 +76,6 @@ def rows_of_csv(content: bytes) -> list[list[str]]:
 
 def sheets_of_xlsx(content: bytes) -> dict[str, list[list[object]]]:
     book = openpyxl.load_workbook(io.BytesIO(content))
-    return {sheet.title: [list(row) for row in sheet.iter_rows(values_only=True)] for sheet in book.worksheets}
+    return {
+        sheet.title: [list(row) for row in sheet.iter_rows(values_only=True)] for sheet in book.worksheets
+    }

@@ -126,6 +126,13 @@ class HttpVisitor:
             raise JourneyError(f"{self.name} finds no {pattern!r}:\n{self.text()[:2000]}")
         return found.group(found.re.groups and 1)
 
+    def row_link(self, row: str) -> str:
+        for line in self.soup.find_all("tr"):
+            anchor = line.find("a", href=True)
+            if squeezed(row) in squeezed(line.get_text()) and isinstance(anchor, Tag):
+                return urljoin(self._where(), str(anchor["href"]))
+        raise JourneyError(f"{self.name} finds no row with {row!r} on {self._where()}:\n{self.text()[:2000]}")
+
     def value(self, name: str) -> str:
         found = self._field(name)
         return found.get_text() if found.name == "textarea" else str(found.get("value", ""))

@@ -67,6 +67,9 @@ class Visitor(Protocol):
     def find(self, pattern: str) -> str:
         """The first match of a regular expression in the page's text (its first group, if it has one)."""
 
+    def row_link(self, row: str) -> str:
+        """Where the first link leads in the table row that contains this text."""
+
     def value(self, name: str) -> str:
         """What stands in a field."""
 

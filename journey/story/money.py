@@ -36,7 +36,10 @@ def paid(cast: Cast, records: Records, say: Say) -> None:
     hers = [p for p in payments if p.payee == "ﾖｼﾀﾞ ﾊﾅｺ"]
     check(len(hers) == 1, "the transfer file pays her once")
     check(hers[0].amount == ARRIVES, f"the file pays her {ARRIVES} yen")
-    check((hers[0].bank, hers[0].branch, hers[0].account) == ("9900", "058", "1234567"), "to her ゆうちょ account")
+    check(
+        (hers[0].bank, hers[0].branch, hers[0].account) == ("9900", "058", "1234567"),
+        "to her ゆうちょ account",
+    )
     say(f"総合振込のファイルは正しく、{yen(ARRIVES)} が含まれています")
     operator.go(run)
     again = operator.download(operator.link_to("/file/"))

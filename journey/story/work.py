@@ -61,7 +61,9 @@ def find_work(cast: Cast, records: Records, say: Say) -> None:
     _sees_the_money(her)
     her.see("伴走つき", "時給", "最低賃金")
     records.facts["job"] = her.address()
-    say(f"依頼者の支払い {yen(CLIENT_TOTAL)}、源泉徴収 {yen(WITHHELD)}、受取額 {yen(ARRIVES)} がどの画面にも出ています")
+    say(
+        f"依頼者の支払い {yen(CLIENT_TOTAL)}、源泉徴収 {yen(WITHHELD)}、受取額 {yen(ARRIVES)} がどの画面にも出ています"
+    )
 
 
 def _sees_the_money(visitor: Visitor) -> None:
@@ -95,7 +97,10 @@ def agree(cast: Cast, records: Records, say: Say) -> None:
     client.go(accept_page)  # the double click: the second one leads to the same contract
     if client.has_button("契約して取引条件明示書を送る"):
         client.press("契約して取引条件明示書を送る")
-    check(client.address().startswith(records.facts["contract"].split("?")[0]), "a second click makes no second contract")
+    check(
+        client.address().startswith(records.facts["contract"].split("?")[0]),
+        "a second click makes no second contract",
+    )
     letter = cast.world.mail.wait_for(HANAKO.email, "承諾されました")
     notice = next(content for name, content in letter.attachments.items() if name.endswith(".pdf"))
     records.keep("notice.pdf", notice)
