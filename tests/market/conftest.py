@@ -1,9 +1,11 @@
 """The desk, what was announced, and a folder for files that vanishes."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.utils.translation import override
 
 from tests.cast import Cast
 from tests.market.desk import Desk
@@ -29,3 +31,10 @@ def files_vanish(settings: Any, tmp_path: Path) -> None:
     """Uploaded files go to a folder of this test; passwords are hashed quickly, for nobody's secret is at stake."""
     settings.MEDIA_ROOT = tmp_path
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def in_japanese() -> Iterator[None]:
+    """Words are asked for in Japanese, whatever language an earlier test has spoken."""
+    with override("ja"):
+        yield

@@ -160,6 +160,8 @@ def test_billing_says_what_to_transfer_with_which_reference(desk: Desk, page_cli
     page = text_of(page_client.sign_in(desk.cast.kenji).get(url("client_billing")))
     assert "99,790円" in page
     assert contract.payment_reference in page
+    for words in ("みずほ（0001）", "普通 7654321"):
+        assert words in page, words
     desk.fund()
     page = text_of(page_client.get(url("client_billing")))
     assert contract.payment_reference not in page
