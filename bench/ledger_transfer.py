@@ -40,14 +40,18 @@ class Speed:
 
 def main() -> None:
     with _database() as url:
-        os.environ.update({"DATABASE_URL": url, "DEMO": "1", "SECRET_KEY": "bench" * 12, "LOG_LEVEL": "ERROR"})
+        os.environ.update(
+            {"DATABASE_URL": url, "DEMO": "1", "SECRET_KEY": "bench" * 12, "LOG_LEVEL": "ERROR"}
+        )
         subprocess.run([sys.executable, "manage.py", "migrate", "-v", "0"], check=True)
         _django()
         _pgbench(url, "-i", "-q", "-s", str(SCALE))
         _ledger_is_right(_hold_ids(20), processes=2)
         _pgbench_is_right(url)
         for processes in PROCESSES:
-            ours = max((_release(_hold_ids(PER_PROCESS * processes), processes) for _ in range(ROUNDS)), key=_speed)
+            ours = max(
+                (_release(_hold_ids(PER_PROCESS * processes), processes) for _ in range(ROUNDS)), key=_speed
+            )
             anchor = max((_anchor(url, processes) for _ in range(ROUNDS)), key=_speed)
             print(
                 f"{processes} at once: ledger {ours.per_second:7.0f} transfers/s   pgbench -N {anchor.per_second:7.0f}/s"
@@ -90,7 +94,8 @@ def _hold_ids(number: int) -> list[UUID]:
         holds.append(hold)
     ours = OwnAccount("0001", "001", 1, "7654321", "ｶ)ﾐﾄﾞﾘﾉﾜ")
     deposits = tuple(
-        Deposit(f"{next(_inquiry_numbers):06d}", DAY, AMOUNT, "ﾍﾞﾝﾁ", edi=hold.payment_reference) for hold in holds
+        Deposit(f"{next(_inquiry_numbers):06d}", DAY, AMOUNT, "ﾍﾞﾝﾁ", edi=hold.payment_reference)
+        for hold in holds
     )
     content = write_deposits([DepositNotice(ours, DAY, DAY, DAY, deposits)])
     result = money.import_statement(actor=system, content=content, filename="bench.txt")

@@ -11,13 +11,17 @@ from bench import load
 from journey.ports import free_port
 
 JOBS = 300
-SQL = (
-    "SELECT title FROM market_job WHERE state = 'published' ORDER BY published_at DESC, id DESC LIMIT 20"
-)
+SQL = "SELECT title FROM market_job WHERE state = 'published' ORDER BY published_at DESC, id DESC LIMIT 20"
 
 
 def main() -> None:
-    environment = {**os.environ, "DEMO": "1", "DEMO_SCOPE": "nara", "SECRET_KEY": "bench" * 12, "BENCH_SQL": SQL}
+    environment = {
+        **os.environ,
+        "DEMO": "1",
+        "DEMO_SCOPE": "nara",
+        "SECRET_KEY": "bench" * 12,
+        "BENCH_SQL": SQL,
+    }
     environment["DATABASE_URL"] = os.environ["DATABASE_URL"]
     for arguments in (["prepare"], ["shell", "-v", "0", "-c", f"from bench.data import jobs; jobs({JOBS})"]):
         subprocess.run([sys.executable, "manage.py", *arguments], env=environment, check=True)

@@ -32,7 +32,9 @@ class Connection:
         head = self._until(b"\r\n\r\n")
         status = int(head.split(b" ", 2)[1])
         length = next(
-            int(line.split(b":", 1)[1]) for line in head.lower().split(b"\r\n") if line.startswith(b"content-length:")
+            int(line.split(b":", 1)[1])
+            for line in head.lower().split(b"\r\n")
+            if line.startswith(b"content-length:")
         )
         return status, self._exactly(length)
 

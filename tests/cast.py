@@ -54,7 +54,11 @@ class Cast:
 
     def _programme(self, slug: str, name: str, code: str, place: str, kana: str) -> regions.Programme:
         office = people.register_organisation(
-            actor=SYSTEM, name=place, kind=people.OrganisationKind.MUNICIPALITY, kana=kana, municipality_code=code
+            actor=SYSTEM,
+            name=place,
+            kind=people.OrganisationKind.MUNICIPALITY,
+            kana=kana,
+            municipality_code=code,
         )
         return regions.create_programme(
             actor=SYSTEM,

@@ -20,7 +20,6 @@ hypothesis_settings.register_profile("house", deadline=None, print_blob=True)
 hypothesis_settings.load_profile("house")
 
 
-
 def pytest_configure(config: pytest.Config) -> None:
     """Passwords hash quickly here: slow on purpose is for real people's."""
     from django.conf import settings

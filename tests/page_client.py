@@ -12,7 +12,22 @@ from uuid import UUID
 from django.conf import settings
 from django.test import Client
 
-VOID = {"input", "img", "br", "meta", "link", "hr", "source", "col", "wbr", "path", "circle", "rect", "line", "use"}
+VOID = {
+    "input",
+    "img",
+    "br",
+    "meta",
+    "link",
+    "hr",
+    "source",
+    "col",
+    "wbr",
+    "path",
+    "circle",
+    "rect",
+    "line",
+    "use",
+}
 # Words of Latin letters that are right in a Japanese page: names, units, formats.
 ENGLISH_SENTENCE = re.compile(r"\b[A-Z][a-z]+(?: [a-z]{2,}){2,}")
 
@@ -97,7 +112,9 @@ def check_page(html: str, *, language: str = "ja") -> list[str]:
         named = field.get("aria-label") or field.get("aria-labelledby") or field["wrapped"]
         if not named and field.get("id") not in page.labels:
             problems.append(f"field {field.get('name') or field.get('id')} has no label")
-    problems += [f"form to {f['action']!r} without csrf" for f in page.forms if f["method"] == "post" and not f["csrf"]]
+    problems += [
+        f"form to {f['action']!r} without csrf" for f in page.forms if f["method"] == "post" and not f["csrf"]
+    ]
     if language == "ja":
         problems += [f"untranslated: {m}" for m in ENGLISH_SENTENCE.findall(" ".join(page.text))]
     return problems

@@ -79,7 +79,9 @@ def test_client_and_strangers_find_nothing(coaching: Coaching, page_client: Page
     assert page_client.get("/staff/drafts/").status_code == 404
 
 
-def test_before_the_deposit_the_page_says_what_is_missing(coaching: Coaching, page_client: PageClient) -> None:
+def test_before_the_deposit_the_page_says_what_is_missing(
+    coaching: Coaching, page_client: PageClient
+) -> None:
     page_client.sign_in(coaching.cast.hanako)
     shown = page_client.get(f"/contracts/{coaching.agreed.id}/draft/").content.decode()
     assert "入金を待って" in shown

@@ -15,7 +15,9 @@ from yuiwork.hub.models import Draft, DraftComment, DraftReview
 
 def test_comments_stand_at_their_paragraphs(coaching: Coaching, announced: list[Event]) -> None:
     draft = coaching.submit()
-    review = coaching.review(draft, "redo", note="よく調べてあります。", comments={2: "定休日も", 3: " "}, unmet=[3])
+    review = coaching.review(
+        draft, "redo", note="よく調べてあります。", comments={2: "定休日も", 3: " "}, unmet=[3]
+    )
     assert [(c.paragraph, c.text) for c in review.comments.all()] == [(2, "定休日も")]
     assert review.unmet == [3]
     draft.refresh_from_db()
@@ -48,7 +50,9 @@ def test_a_replaced_version_is_not_answered(coaching: Coaching) -> None:
 def test_a_director_can_step_in(coaching: Coaching) -> None:
     draft = coaching.submit()
     director = coaching.cast.actor(coaching.cast.dirk)
-    assert hub.review_draft(actor=director, draft_id=draft.id, outcome="good").reviewer_id == coaching.cast.dirk
+    assert (
+        hub.review_draft(actor=director, draft_id=draft.id, outcome="good").reviewer_id == coaching.cast.dirk
+    )
 
 
 def test_nobody_else_answers_or_sees(coaching: Coaching) -> None:
@@ -83,7 +87,9 @@ def test_the_worker_sees_but_does_not_answer(coaching: Coaching) -> None:
         ("redo", {"comments": {0: "？"}}, "NO_SUCH_PARAGRAPH"),
     ],
 )
-def test_an_answer_must_make_sense(coaching: Coaching, outcome: str, answer: dict[str, Any], code: str) -> None:
+def test_an_answer_must_make_sense(
+    coaching: Coaching, outcome: str, answer: dict[str, Any], code: str
+) -> None:
     draft = coaching.submit()
     with pytest.raises(Invalid) as refusal:
         coaching.review(draft, outcome, **answer)

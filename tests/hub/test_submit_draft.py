@@ -61,8 +61,10 @@ def test_only_the_worker_submits(coaching: Coaching) -> None:
     for user_id in (coaching.cast.sato, coaching.cast.kenji, coaching.cast.tutor):
         with pytest.raises(NotFound):
             hub.submit_draft(
-                actor=coaching.cast.actor(user_id), contract_id=coaching.contract.id,
-                submission_id=uuid4(), text=TEXT,
+                actor=coaching.cast.actor(user_id),
+                contract_id=coaching.contract.id,
+                submission_id=uuid4(),
+                text=TEXT,
             )
 
 

@@ -16,7 +16,9 @@ from yuiwork.impact.models import Earning, Milestone, PersonMilestone
 from yuiwork.japan.dates import JST
 
 LISTENERS = {
-    get_type_hints(function)["event"]: function for name, function in vars(handlers).items() if name[:3] == "on_"
+    get_type_hints(function)["event"]: function
+    for name, function in vars(handlers).items()
+    if name[:3] == "on_"
 }
 
 
@@ -32,7 +34,11 @@ def reach(programme_id: UUID, kind: Milestone, people: int, on: date, *, first: 
     """``people`` persons, numbered from ``first``, reach a step on a day."""
     PersonMilestone.objects.bulk_create(
         PersonMilestone(
-            programme_id=programme_id, person_key=f"p{number}", kind=kind, ref=uuid4(), on=on,
+            programme_id=programme_id,
+            person_key=f"p{number}",
+            kind=kind,
+            ref=uuid4(),
+            on=on,
             told_at=datetime(on.year, on.month, on.day, 12, tzinfo=JST),
         )
         for number in range(first, first + people)

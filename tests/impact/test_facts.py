@@ -41,7 +41,11 @@ def whole_story(coaching: Coaching) -> list[Event]:
     return [
         PersonLinked(programme_id=cast.nara.id, old_key=old_key, new_key=str(cast.hanako)),
         PayoutSent(
-            payout_id=uuid4(), user_id=cast.hanako, amount=94_290, paid_on=date(2026, 12, 18), document_id=uuid4()
+            payout_id=uuid4(),
+            user_id=cast.hanako,
+            amount=94_290,
+            paid_on=date(2026, 12, 18),
+            document_id=uuid4(),
         ),
     ]
 
@@ -62,11 +66,15 @@ def test_a_mark_taken_back_is_not_counted_whichever_is_told_first(cast: Cast, he
     coaching = Coaching(cast)
     application = coaching.school.apply()
     marked = SeminarAttended(
-        application_id=application.id, programme_id=cast.nara.id, person_key=application.person_key,
+        application_id=application.id,
+        programme_id=cast.nara.id,
+        person_key=application.person_key,
         at=datetime(2026, 11, 27, 12, tzinfo=JST),
     )
     withdrawn = SeminarAttendanceWithdrawn(
-        application_id=application.id, programme_id=cast.nara.id, person_key=application.person_key,
+        application_id=application.id,
+        programme_id=cast.nara.id,
+        person_key=application.person_key,
         at=datetime(2026, 11, 27, 13, tzinfo=JST),
     )
     again = replace(marked, at=datetime(2026, 11, 27, 14, tzinfo=JST))
@@ -83,7 +91,9 @@ def test_attendance_counts_on_the_day_of_the_seminar_not_of_the_mark(cast: Cast,
     tell(
         [
             SeminarAttended(
-                application_id=application.id, programme_id=cast.nara.id, person_key=application.person_key,
+                application_id=application.id,
+                programme_id=cast.nara.id,
+                person_key=application.person_key,
                 at=datetime(2027, 4, 2, 9, tzinfo=JST),
             )
         ]
@@ -95,11 +105,18 @@ def test_a_payout_that_came_back_did_not_arrive(cast: Cast, heard: list[Event]) 
     Coaching(cast).school.enrolment  # noqa: B018 - she learns in Nara
     payout_id, hanako = uuid4(), cast.hanako
     sent = PayoutSent(
-        payout_id=payout_id, user_id=hanako, amount=1_000, paid_on=date(2026, 12, 18), document_id=uuid4(),
+        payout_id=payout_id,
+        user_id=hanako,
+        amount=1_000,
+        paid_on=date(2026, 12, 18),
+        document_id=uuid4(),
         at=datetime(2026, 12, 18, 9, tzinfo=JST),
     )
     back = PayoutReturned(
-        payout_id=payout_id, user_id=hanako, amount=1_000, returned_on=date(2026, 12, 21),
+        payout_id=payout_id,
+        user_id=hanako,
+        amount=1_000,
+        returned_on=date(2026, 12, 21),
         at=datetime(2026, 12, 21, 9, tzinfo=JST),
     )
     tell([sent])
@@ -111,8 +128,14 @@ def test_a_payout_that_came_back_did_not_arrive(cast: Cast, heard: list[Event]) 
 def test_work_outside_a_programme_counts_where_she_learned(cast: Cast, heard: list[Event]) -> None:
     Coaching(cast).school.enrolment  # noqa: B018 - she learns in Nara
     accepted = DeliveryAccepted(
-        contract_id=uuid4(), client_org_id=cast.aozora.id, worker_id=cast.hanako, programme_id=None,
-        by_silence=False, pay_net=5_000, accepted_on=date(2027, 3, 31), first_paid_job=True,
+        contract_id=uuid4(),
+        client_org_id=cast.aozora.id,
+        worker_id=cast.hanako,
+        programme_id=None,
+        by_silence=False,
+        pay_net=5_000,
+        accepted_on=date(2027, 3, 31),
+        first_paid_job=True,
     )
     tell([accepted])
     assert Earning.objects.get().programme_id == cast.nara.id
@@ -121,8 +144,14 @@ def test_work_outside_a_programme_counts_where_she_learned(cast: Cast, heard: li
 
 def test_work_of_somebody_who_learned_nowhere_counts_nowhere(cast: Cast, heard: list[Event]) -> None:
     accepted = DeliveryAccepted(
-        contract_id=uuid4(), client_org_id=cast.aozora.id, worker_id=cast.sato, programme_id=None,
-        by_silence=False, pay_net=5_000, accepted_on=date(2027, 3, 31), first_paid_job=True,
+        contract_id=uuid4(),
+        client_org_id=cast.aozora.id,
+        worker_id=cast.sato,
+        programme_id=None,
+        by_silence=False,
+        pay_net=5_000,
+        accepted_on=date(2027, 3, 31),
+        first_paid_job=True,
     )
     tell([accepted])
     assert not PersonMilestone.objects.exists()

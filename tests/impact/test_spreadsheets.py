@@ -11,7 +11,7 @@ from yuiwork.impact.spreadsheets import lost_in_cp932, to_cp932, to_csv, to_xlsx
 TABLE = DataTable(
     "人数/年度 [秘匿]",
     ["段階", "人数（人）", "日"],
-    [["=1+1", 1_234, date(2026, 4, 1)], ["𠮷野,家\n\"別館\"", "x", date(2026, 4, 2)]],
+    [["=1+1", 1_234, date(2026, 4, 1)], ['𠮷野,家\n"別館"', "x", date(2026, 4, 2)]],
     frozenset({1}),
 )
 

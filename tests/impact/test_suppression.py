@@ -71,7 +71,8 @@ def test_s_07_public_tables_stand_still_within_a_quarter(today: date, known_on: 
 
 
 @pytest.mark.parametrize(
-    ("population", "k", "shown"), [(1_999, 20, False), (2_000, 20, True), (24_999, 20, True), (25_000, 10, True)]
+    ("population", "k", "shown"),
+    [(1_999, 20, False), (2_000, 20, True), (24_999, 20, True), (25_000, 10, True)],
 )
 def test_the_size_of_the_place_decides_about_incomes(population: int, k: int, shown: bool) -> None:
     assert public_rule(population, sensitive=True) == staff_rule(population, sensitive=True) == Rule(k, shown)
@@ -109,7 +110,9 @@ def test_hidden_cells_are_never_alone_and_never_a_small_group(cells: list[int], 
 
 
 @given(cells=st.lists(st.integers(0, 8), min_size=1, max_size=4), k=st.integers(3, 5))
-def test_no_hidden_cell_can_be_worked_out_even_by_a_reader_who_knows_the_rule(cells: list[int], k: int) -> None:
+def test_no_hidden_cell_can_be_worked_out_even_by_a_reader_who_knows_the_rule(
+    cells: list[int], k: int
+) -> None:
     """For each hidden cell there is another table with exactly the same publication and another value there."""
     rule = Rule(k)
     published = suppress(cells, rule)

@@ -111,7 +111,7 @@ def make_database(db: None) -> Iterator[Callable[..., str]]:
     def make(*options: str) -> str:
         name = f"{own['NAME']}_{os.getpid()}_{len(names)}"
         names.append(name)
-        words = sql.SQL(" ").join(map(sql.SQL, options))  # type: ignore[arg-type]
+        words = sql.SQL(" ").join(map(sql.SQL, options))
         server.execute(sql.SQL("CREATE DATABASE {} TEMPLATE template0 ").format(sql.Identifier(name)) + words)
         return url_of(name)
 

@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.launch.conftest import Python
-from yuiwork.launch import only_one
 from yuiwork.launch.environment import Place
 from yuiwork.launch.only_one import is_running, only_start
-from yuiwork.launch.problems import StartProblem
+from yuiwork.launch.problems import StartProblem, port_is_free
 from yuiwork.launch.stopping import Stopping
 
 HOLDER = """
@@ -69,7 +68,7 @@ def test_the_last_processes_of_a_killed_start_are_waited_for(
         (tmp_path / "run.lock").write_text(f"1 {place.port}")
         monkeypatch.setattr(Stopping, "pause", lambda self, seconds: lingering.close())
         with only_start(place, Stopping()):
-            assert only_one.port_is_free(place.port)
+            assert port_is_free(place.port)
     assert "The last start was killed; waiting for its processes to end …" in capsys.readouterr().out
 
 

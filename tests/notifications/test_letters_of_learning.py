@@ -86,7 +86,9 @@ def test_who_is_not_accepted_reads_the_reason(
 ) -> None:
     application = school.apply_for_course()
     learning.decide_course_application(
-        actor=school.cast.actor(school.cast.takeda), application_id=application.id, decision=decision,
+        actor=school.cast.actor(school.cast.takeda),
+        application_id=application.id,
+        decision=decision,
         reason="奈良市にお住まいの方を優先しています。",
     )
     (mail,) = ear.tell(letters.course_decided)
@@ -112,4 +114,7 @@ def test_a_graduate_gets_the_link_of_her_certificate(school: School, ear: Ear) -
     assert "修了、おめでとうございます" in mail.subject
     assert "http://localhost:8000/certificates/NARA-2026-0001/" in mail.body
     passed = ear.tell(letters.feedback_given)
-    assert [m.subject for m in passed] == ["課題「自己紹介文」に合格しました", "課題「商品の紹介文」に合格しました"]
+    assert [m.subject for m in passed] == [
+        "課題「自己紹介文」に合格しました",
+        "課題「商品の紹介文」に合格しました",
+    ]

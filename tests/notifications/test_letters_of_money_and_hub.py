@@ -35,8 +35,12 @@ def test_a_wrong_deposit_is_told_to_the_client(cast: Cast, ear: Ear) -> None:
     kenji, firm = cast.kenji, cast.aozora.id
     ear.heard.append(
         DepositDiffers(
-            hold_id=uuid4(), ref_type="market.Contract", ref_id=uuid4(), payer_id=firm,
-            expected=99_790, received=99_000,
+            hold_id=uuid4(),
+            ref_type="market.Contract",
+            ref_id=uuid4(),
+            payer_id=firm,
+            expected=99_790,
+            received=99_000,
         )
     )
     (mail,) = ear.tell(money.deposit_differs)

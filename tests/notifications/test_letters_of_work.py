@@ -40,9 +40,7 @@ def test_a_proposal_is_told_to_the_client(desk: Desk, ear: Ear) -> None:
 
 def test_a_declined_worker_reads_why(desk: Desk, ear: Ear) -> None:
     proposal = desk.propose()
-    market.decline_proposal(
-        actor=desk.client, proposal_id=proposal.id, reason=market.DeclineReason.SCHEDULE
-    )
+    market.decline_proposal(actor=desk.client, proposal_id=proposal.id, reason=market.DeclineReason.SCHEDULE)
     mail = sole(ear.tell(jobs.proposal_declined), desk.cast.hanako)
     assert "理由: 日程が合いませんでした" in mail.body
 

@@ -16,7 +16,9 @@ from yuiwork.people.api import User
 def told(user_id: UUID, fact: str = "f") -> Message:
     with transaction.atomic():
         tell(
-            user_id=user_id, kind="test", fact=fact,
+            user_id=user_id,
+            kind="test",
+            fact=fact,
             compose=lambda: Letter(
                 "修了おめでとうございます", ("修了証ができました。",), (Link("見る", "/learn/"),)
             ),
@@ -33,7 +35,9 @@ def test_the_same_fact_is_told_once(cast: Cast) -> None:
 def test_the_mail_greets_by_name_and_links_absolutely(cast: Cast) -> None:
     told(cast.hanako)
     mail = Mail.objects.get()
-    assert mail.body.startswith("山田 花子 様\n\n修了証ができました。\n\n▼ 見る\nhttp://localhost:8000/learn/\n")
+    assert mail.body.startswith(
+        "山田 花子 様\n\n修了証ができました。\n\n▼ 見る\nhttp://localhost:8000/learn/\n"
+    )
     assert mail.body.count("/learn/") == 1
 
 
@@ -48,7 +52,10 @@ def test_an_address_without_account_is_written_to_in_japanese(db: None) -> None:
     for _twice in range(2):
         with transaction.atomic():
             write_to(
-                address="foo..bar.@docomo.ne.jp", name="山田 花子", kind="test", fact=1,
+                address="foo..bar.@docomo.ne.jp",
+                name="山田 花子",
+                kind="test",
+                fact=1,
                 compose=lambda: Letter("お申し込み", ("ありがとうございます。",)),
             )
     mail = Mail.objects.get()

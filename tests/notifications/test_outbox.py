@@ -16,8 +16,12 @@ from yuiwork.notifications.use_cases.queue import queue_mail
 def mail(db: None) -> Mail:
     with transaction.atomic():
         return queue_mail(
-            key="k", to="hanako@example.jp", subject="説明会のお申し込み", body="本文\n\nhttp://localhost:8000/x",
-            language="ja", enclosures=[Enclosure("説明会.ics", "text/calendar", b"BEGIN:VCALENDAR")],
+            key="k",
+            to="hanako@example.jp",
+            subject="説明会のお申し込み",
+            body="本文\n\nhttp://localhost:8000/x",
+            language="ja",
+            enclosures=[Enclosure("説明会.ics", "text/calendar", b"BEGIN:VCALENDAR")],
         )
 
 

@@ -71,8 +71,16 @@ def test_a_filed_document_and_a_made_file_are_attached(mail_server: Sink, cast: 
     hanako = cast.hanako
     with transaction.atomic():
         document = audit.file_document(
-            kind="terms_notice", number="T-1", title="取引条件", doc_date=clock.today(), amount_incl_tax=1,
-            issuer_name="a", counterparty_name="b", content=b"%PDF-1.7", canonical={}, parties=[hanako],
+            kind="terms_notice",
+            number="T-1",
+            title="取引条件",
+            doc_date=clock.today(),
+            amount_incl_tax=1,
+            issuer_name="a",
+            counterparty_name="b",
+            content=b"%PDF-1.7",
+            canonical={},
+            parties=[hanako],
         )
     mail = queued(
         enclosures=[
@@ -178,4 +186,3 @@ def test_a_named_recipient_is_reduced_to_the_address() -> None:
         [EmailMessage("s", "b", "a@b.example", ["山田 花子 <hanako@example.jp>"])]
     )
     assert Mail.objects.get().to == "hanako@example.jp"
-

@@ -15,9 +15,13 @@ def secure_start(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     if len(settings.SECRET_KEY) < 50:
         problems.append(Error("SECRET_KEY is missing or shorter than 50 characters.", id="yuiwork.E001"))
     if not settings.BASE_URL.startswith("https://"):
-        problems.append(Error("BASE_URL must begin with https:// (cookies and links depend on it).", id="yuiwork.E002"))
+        problems.append(
+            Error("BASE_URL must begin with https:// (cookies and links depend on it).", id="yuiwork.E002")
+        )
     if "*" in settings.ALLOWED_HOSTS:
         problems.append(Error("ALLOWED_HOSTS must name the hosts, not '*'.", id="yuiwork.E003"))
     if not settings.EMAIL_HOST:
-        problems.append(Error("EMAIL_HOST is missing: notices and confirmations could not be sent.", id="yuiwork.E004"))
+        problems.append(
+            Error("EMAIL_HOST is missing: notices and confirmations could not be sent.", id="yuiwork.E004")
+        )
     return problems

@@ -110,7 +110,10 @@ CACHES = {
     # Rate limits must count across processes and machines; one PostgreSQL is what they share.
     "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache_entries"}
 }
-SILENCED_SYSTEM_CHECKS = ["django_ratelimit.E003", "django_ratelimit.W001"]  # the database cache counts well enough
+SILENCED_SYSTEM_CHECKS = [
+    "django_ratelimit.E003",
+    "django_ratelimit.W001",
+]  # the database cache counts well enough
 
 AUTH_USER_MODEL = "people.User"
 AUTHENTICATION_BACKENDS = [
@@ -146,7 +149,9 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_PASSKEY_SIGNUP_ENABLED = False
 
-EMAIL_BACKEND = "yuiwork.notifications.backend.QueuedMail"  # every mail is a row first, then sent by the worker
+EMAIL_BACKEND = (
+    "yuiwork.notifications.backend.QueuedMail"  # every mail is a row first, then sent by the worker
+)
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "ゆいワーク <no-reply@yuiwork.example>")
 EMAIL_HOST = os.environ.get("EMAIL_HOST", "")
 EMAIL_PORT = int(os.environ.get("EMAIL_PORT", "25"))

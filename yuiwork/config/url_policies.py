@@ -41,7 +41,9 @@ PACKAGE_PAGES: dict[str, PackagePage] = {
     "account_reset_password_done": _anyone("says: look at your mail; the same for every address"),
     "account_reset_password_from_key": _link_holder("the link in the mail; works once"),
     "account_reset_password_from_key_done": _anyone("says that the password is set"),
-    "account_confirm_login_code": _anyone("sends on whoever has no sign-in under way; codes are switched off"),
+    "account_confirm_login_code": _anyone(
+        "sends on whoever has no sign-in under way; codes are switched off"
+    ),
     "account_reauthenticate": _signed_in("asks for the password again before a delicate change"),
     "account_email": _signed_in("one's own addresses"),
     "account_change_password": _signed_in("one's own password"),

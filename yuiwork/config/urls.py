@@ -26,7 +26,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("i18n/", include("django.conf.urls.i18n")),
 ]
 urlpatterns += [
-    path(prefix, include(f"yuiwork.{room}.urls")) for room, prefix in _ROOMS.items() if find_spec(f"yuiwork.{room}.urls")
+    path(prefix, include(f"yuiwork.{room}.urls"))
+    for room, prefix in _ROOMS.items()
+    if find_spec(f"yuiwork.{room}.urls")
 ]
 if settings.DEMO and find_spec("yuiwork.demo.urls"):
     urlpatterns.append(path("demo/", include("yuiwork.demo.urls")))

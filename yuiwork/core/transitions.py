@@ -55,7 +55,9 @@ class Machine:
 
     def constraint(self, name: str, field: str = "state") -> models.CheckConstraint:
         """The CHECK that keeps the column inside the table of states."""
-        return models.CheckConstraint(condition=models.Q(**{f"{field}__in": list(self.states.values)}), name=name)
+        return models.CheckConstraint(
+            condition=models.Q(**{f"{field}__in": list(self.states.values)}), name=name
+        )
 
     def mermaid(self) -> str:
         """The diagram for the docs."""

@@ -29,11 +29,15 @@ def draft(request: Request, contract_id: UUID) -> HttpResponse:
         return _to_newest(request, contract_id)
     drafts = queries.drafts_of_contract(request.actor, contract_id)
     newest = drafts[0] if drafts else None
-    form = DraftForm(request.POST or None, request.FILES or None, initial={"text": newest.text if newest else ""})
+    form = DraftForm(
+        request.POST or None, request.FILES or None, initial={"text": newest.text if newest else ""}
+    )
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             use_cases.submit_draft(actor=request.actor, contract_id=contract_id, **_entered(form))
-            return done(request, reverse("hub:draft", args=[contract_id]), _("Your draft is with your tutor."))
+            return done(
+                request, reverse("hub:draft", args=[contract_id]), _("Your draft is with your tutor.")
+            )
     context = {
         "contract": contract,
         "newest": newest,
@@ -93,7 +97,9 @@ def draft_review(request: Request, draft_id: UUID) -> HttpResponse:
                 unmet=form.cleaned_data.get("unmet", []),
             )
             return done(request, reverse("hub:draft_queue"), _("Your answer was sent."))
-    earlier = [d for d in queries.drafts_of_contract(request.actor, shown.contract_id) if d.version < shown.version]
+    earlier = [
+        d for d in queries.drafts_of_contract(request.actor, shown.contract_id) if d.version < shown.version
+    ]
     return show(request, "hub/review.html", {"draft": shown, "form": form, "earlier": earlier})
 
 

@@ -77,7 +77,7 @@ def offer_of(job: Job, *, posted_on: date) -> Offer | None:
         withholding_listed=job.withholding_listed,
         description=job.description,
         quantity=job.quantity,
-        criteria=tuple(job.criteria.order_by("position").values_list("text", flat=True)),
+        criteria=tuple(criterion.text for criterion in job.criteria.all()),
         apply_until=job.apply_until,
         delivery_due_on=job.delivery_due_on,
         fee_amount=job.fee_amount,

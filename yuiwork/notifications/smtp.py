@@ -71,5 +71,3 @@ def _close(backend: EmailBackend) -> None:
 
 def _words(error: Exception) -> str:
     return f"{type(error).__name__}: {error}"[:500]
-
-

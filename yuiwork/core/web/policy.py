@@ -47,7 +47,9 @@ def page(
     Visitors are led to the sign-in page and back; signed-in people without the role get 404.
     """
     policy = (
-        Policy(Audience.ROLES, frozenset({audience, *more})) if isinstance(audience, Role) else Policy(audience)
+        Policy(Audience.ROLES, frozenset({audience, *more}))
+        if isinstance(audience, Role)
+        else Policy(audience)
     )
 
     def declare(view: View[P]) -> DjangoView[P]:

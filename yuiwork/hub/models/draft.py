@@ -25,7 +25,9 @@ DRAFT = Machine(
         Transition("good", DraftState.WAITING, DraftState.GOOD, ("reader",), pgettext_lazy("draft", "Good")),
         Transition("redo", DraftState.WAITING, DraftState.REDO, ("reader",), _("Improve and submit again")),
         Transition("consult", DraftState.WAITING, DraftState.CONSULT, ("reader",), _("Let us talk about it")),
-        Transition("replace", DraftState.WAITING, DraftState.REPLACED, ("worker",), _("Submit a newer version")),
+        Transition(
+            "replace", DraftState.WAITING, DraftState.REPLACED, ("worker",), _("Submit a newer version")
+        ),
     ],
     main_line=[DraftState.WAITING, DraftState.GOOD],
 )

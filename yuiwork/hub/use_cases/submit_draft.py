@@ -123,6 +123,9 @@ def _announce(actor: Actor, draft: Draft) -> None:
     )
     publish(
         DraftSubmitted(
-            draft_id=draft.id, contract_id=draft.contract_id, worker_id=draft.worker_id, tutor_id=draft.reader_id
+            draft_id=draft.id,
+            contract_id=draft.contract_id,
+            worker_id=draft.worker_id,
+            tutor_id=draft.reader_id,
         )
     )

@@ -41,7 +41,9 @@ class PersonMilestone(Entity):
                 condition=models.Q(kind__in=Milestone.values), name="impact_milestone_kind"
             ),
         ]
-        indexes = [models.Index(fields=["programme", "kind", "person_key", "on"], name="impact_milestone_first")]
+        indexes = [
+            models.Index(fields=["programme", "kind", "person_key", "on"], name="impact_milestone_first")
+        ]
 
 
 class PersonAlias(Entity):
@@ -56,7 +58,9 @@ class PersonAlias(Entity):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["programme", "old_key"], name="impact_alias_once"),
-            models.CheckConstraint(condition=~models.Q(old_key=models.F("new_key")), name="impact_alias_other"),
+            models.CheckConstraint(
+                condition=~models.Q(old_key=models.F("new_key")), name="impact_alias_other"
+            ),
         ]
 
 

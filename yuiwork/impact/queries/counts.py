@@ -40,7 +40,9 @@ class Staying:
     active: int
 
 
-def funnel_counts(programme_id: UUID, period: Period, *, known_on: date | None = None) -> dict[Milestone, int]:
+def funnel_counts(
+    programme_id: UUID, period: Period, *, known_on: date | None = None
+) -> dict[Milestone, int]:
     """People who reached each step for the first time within the year; as it was known on a day (JST) if given."""
     rows = _held(programme_id)
     if known_on is not None:
@@ -69,7 +71,9 @@ def band_counts(pay: Mapping[str, int]) -> list[int]:
 
 def staying_counts(programme_id: UUID, months: int, as_of: date) -> Staying:
     """Who still works: a later delivery accepted by ``as_of`` (JST)."""
-    completed = _held(programme_id).filter(kind=Milestone.COMPLETED).values("person_key").annotate(first=Min("on"))
+    completed = (
+        _held(programme_id).filter(kind=Milestone.COMPLETED).values("person_key").annotate(first=Min("on"))
+    )
     marks = {row["person_key"]: period_end(row["first"], months) for row in completed}
     due = {key: mark for key, mark in marks.items() if mark < as_of}
     earned = Earning.objects.filter(programme_id=programme_id, on__lte=as_of).values_list("person_key", "on")

@@ -46,7 +46,9 @@ def funnel_figure(frame: Frame, stages: Stages, targets: dict[str, int] | None =
     labels = [str(kind.label) for kind in stages]
     wanted = [(targets or {}).get(kind) for kind in stages]
     columns = [_("Step"), _("People (persons)")]
-    rows: list[list[object]] = [[label, shown(count)] for label, count in zip(labels, stages.values(), strict=True)]
+    rows: list[list[object]] = [
+        [label, shown(count)] for label, count in zip(labels, stages.values(), strict=True)
+    ]
     if targets is not None:
         columns.append(_("Target (persons)"))
         rows = [[*row, _NONE if want is None else want] for row, want in zip(rows, wanted, strict=True)]

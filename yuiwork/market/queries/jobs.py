@@ -10,15 +10,14 @@ from yuiwork.core.errors import NotFound
 from yuiwork.market.models import Job, JobState, ProposalState
 
 
-def open_jobs(
+def open_job_rows(
     *,
     programme_id: UUID | None = None,
     category: str = "",
     coached: bool = False,
     beginner_ok: bool = False,
     no_phone: bool = False,
-    limit: int | None = None,
-) -> list[Job]:
+) -> QuerySet[Job]:
     """What anybody may see and answer, newest first. ``programme_id``: jobs that this programme accompanies."""
     rows = _rows().filter(state=JobState.PUBLISHED, apply_until__gte=clock.today())
     if programme_id is not None:
@@ -31,7 +30,12 @@ def open_jobs(
         "no_phone": True if no_phone else None,
     }
     rows = rows.filter(**{key: value for key, value in wanted.items() if value is not None})
-    return list(rows.order_by("-published_at", "-id")[:limit])
+    return rows.prefetch_related("criteria").order_by("-published_at", "-id")
+
+
+def open_jobs(*, programme_id: UUID | None = None, limit: int | None = None) -> list[Job]:
+    """The newest open jobs; with ``programme_id`` those that this programme accompanies."""
+    return list(open_job_rows(programme_id=programme_id)[:limit])
 
 
 def job_for(actor: Actor, job_id: UUID) -> Job:

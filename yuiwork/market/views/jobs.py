@@ -16,7 +16,7 @@ from yuiwork.market.breakdown import breakdown
 from yuiwork.market.models import Job, JobState
 from yuiwork.market.policies import may_propose
 from yuiwork.market.queries.cards import card_of, cards_of
-from yuiwork.market.queries.jobs import job_for, open_jobs
+from yuiwork.market.queries.jobs import job_for, open_job_rows
 from yuiwork.market.queries.proposals import open_proposal
 from yuiwork.market.queries.viewer import viewer_for
 
@@ -29,7 +29,7 @@ def jobs(request: Request) -> HttpResponse:
     """The list, filtered by kind of work and by three simple wishes."""
     wishes = {name: name in request.GET for name in _WISHES}
     category = request.GET.get("category", "")
-    found = open_jobs(
+    found = open_job_rows(
         category=category,
         coached=wishes["coached"],
         beginner_ok=wishes["beginner_ok"],

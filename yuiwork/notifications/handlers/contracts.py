@@ -28,7 +28,8 @@ def terms_notice(event: ContractAgreed) -> None:
         return Letter(
             _("Your proposal for “%(title)s” was accepted") % words,
             (
-                _("%(client)s has accepted your proposal. The attached notice %(number)s gives the terms.") % words,
+                _("%(client)s has accepted your proposal. The attached notice %(number)s gives the terms.")
+                % words,
                 _("Please wait before you begin: we write to you when the client's deposit has arrived."),
                 _("You can open the notice at any time, and ask for it on paper."),
             ),

@@ -50,7 +50,12 @@ def proposal_withdrawn(event: ProposalWithdrawn) -> None:
         )
 
     _tell_client(
-        "proposal_withdrawn", event.client_org_id, event.job_id, compose, fact=event.proposal_id, by_mail=False
+        "proposal_withdrawn",
+        event.client_org_id,
+        event.job_id,
+        compose,
+        fact=event.proposal_id,
+        by_mail=False,
     )
 
 
@@ -61,11 +66,16 @@ def job_marked_coached(event: JobMarkedCoached) -> None:
         words = {"title": title, "programme": regions.programme(event.programme_id).name}
         return Letter(
             _("“%(title)s” is accompanied by a tutor") % words,
-            (_("A tutor of %(programme)s reads the work before it is delivered. It costs you nothing.") % words,),
+            (
+                _("A tutor of %(programme)s reads the work before it is delivered. It costs you nothing.")
+                % words,
+            ),
             (Link(_("Read the job"), reverse("market:job", args=[event.job_id])),),
         )
 
-    _tell_client("job_marked_coached", event.client_org_id, event.job_id, compose, fact=event.job_id, by_mail=False)
+    _tell_client(
+        "job_marked_coached", event.client_org_id, event.job_id, compose, fact=event.job_id, by_mail=False
+    )
 
 
 def proposal_declined(event: ProposalDeclined) -> None:
@@ -112,7 +122,11 @@ def job_returned(event: JobReturned) -> None:
         words = {"title": title}
         return Letter(
             _("Please look once more at “%(title)s”") % words,
-            (_("We checked the job before publishing it and ask you to change something. The page says what."),),
+            (
+                _(
+                    "We checked the job before publishing it and ask you to change something. The page says what."
+                ),
+            ),
             (Link(_("Open the job"), reverse("market:job_edit", args=[event.job_id])),),
         )
 
