@@ -43,3 +43,12 @@ def test_another_firm_is_not_found(cast: Cast, page_client: PageClient) -> None:
 
 def test_a_resident_has_no_members_page(cast: Cast, page_client: PageClient) -> None:
     assert page_client.sign_in(cast.hanako).get("/people/members/").status_code == 404
+
+
+def test_trying_many_addresses_is_stopped(cast: Cast, page_client: PageClient) -> None:
+    client = page_client.sign_in(cast.kenji)
+    url = f"/people/members/{cast.aozora.id}/add/"
+    answers = [client.post(url, {"email": f"guess{n}@example.jp"}).content.decode() for n in range(21)]
+    assert "アカウントはまだありません" in answers[19]
+    assert "少し時間をおいて" in answers[20]
+    assert "アカウントはまだありません" not in answers[20]
