@@ -31,6 +31,7 @@ from yuiwork.market.queries.jobs import (
     job_view,
     jobs_awaiting_coach,
     jobs_of_client,
+    open_job_rows,
     open_jobs,
 )
 from yuiwork.market.queries.next_steps import next_steps
@@ -109,6 +110,7 @@ __all__ = [
     "legal_defaults",
     "mark_coached",
     "next_steps",
+    "open_job_rows",
     "open_jobs",
     "paid_work_of",
     "payment_request",

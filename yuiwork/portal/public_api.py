@@ -133,21 +133,22 @@ def jobs(
     page_size: Annotated[int, Field(ge=1, le=MAX_PAGE_SIZE)] = 20,
 ) -> JobPageOut:
     """Jobs one can answer, newest first. ``programme``: jobs that this programme accompanies."""
-    found = market.open_jobs(
+    found = market.open_job_rows(
         programme_id=regions.programme_by_slug(programme).id if programme else None,
         category=category or "",
         coached=coached,
         beginner_ok=beginner_ok,
         no_phone=no_phone,
     )
+    total = found.count()
     first = (page - 1) * page_size
     shown = found[first : first + page_size]
     return JobPageOut(
         items=[_job(request, row) for row in shown],
-        total=len(found),
+        total=total,
         page=page,
         page_size=page_size,
-        next=_page(request, page + 1) if first + page_size < len(found) else None,
+        next=_page(request, page + 1) if first + page_size < total else None,
         previous=_page(request, page - 1) if page > 1 else None,
     )
 
