@@ -97,6 +97,15 @@ def test_a_coached_job_is_for_learners_of_its_programme(desk: Desk) -> None:
     assert (contract.is_coached, contract.programme_id) == (True, desk.cast.nara.id)
 
 
+def test_whoever_proposed_before_the_mark_works_as_usual(desk: Desk) -> None:
+    early = desk.propose(user_id=desk.cast.sato)
+    market.mark_coached(
+        actor=desk.cast.actor(desk.cast.dirk), job_id=desk.job.id, programme_id=desk.cast.nara.id
+    )
+    contract = desk.agree(early)
+    assert (contract.is_coached, contract.programme_id) == (False, None)
+
+
 def test_the_fee_is_that_of_her_programme(desk: Desk) -> None:
     desk.cast.nara.worker_fee_bp = 300
     desk.cast.nara.save(update_fields=["worker_fee_bp"])

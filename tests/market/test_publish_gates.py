@@ -7,6 +7,8 @@ from uuid import uuid4
 import pytest
 
 from tests.market.desk import CRITERIA, JOB, Desk, jst
+from tests.market.pages import url
+from tests.page_client import PageClient
 from yuiwork.core import clock
 from yuiwork.core.errors import DomainError, Invalid, NotFound, Refused
 from yuiwork.core.events import Event
@@ -109,6 +111,13 @@ def test_r12_01_an_office_building_without_a_room_blocks_the_job(desk: Desk) -> 
 @pytest.mark.parametrize("contact", ["03-1234-5678", "work@aozora.example", "https://aozora.example/contact"])
 def test_a_phone_a_mail_address_or_an_own_form_is_a_contact(contact: str) -> None:
     assert gates.contact_is_valid(contact)
+
+
+def test_a_person_working_alone_shows_her_municipality_only(desk: Desk, page_client: PageClient) -> None:
+    change_firm(desk, kind=people.OrganisationKind.SOLE_PROPRIETOR, uses_employees=False, employee_count=0)
+    page = page_client.get(url("job", desk.job.id)).content.decode()
+    assert "東京都千代田区" in page
+    assert "青空ビル" not in page
 
 
 def test_public_bodies_pay_afterwards_and_cannot_post_yet(desk: Desk) -> None:

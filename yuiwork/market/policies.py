@@ -111,7 +111,17 @@ def may_accept_proposal(actor: Actor, job: Job, proposal: Proposal) -> Decision:
     # A closed job takes no more proposals; the client still chooses among those that came in time.
     if job.state not in (JobState.PUBLISHED, JobState.CLOSED) or job.close_reason == CloseReason.HIRED:
         return refuse("JOB_NOT_OPEN", _("This job is closed, or somebody was chosen already."))
-    return may_send_proposal(proposal.worker_id)
+    return ALLOWED
+
+
+def may_be_hired(worker_id: UUID, today: date) -> Decision:
+    """Is she still able to take the job? The code says what is wrong; the client reads no more than she needs."""
+    stopped = next((d for d in (may_work(worker_id, today), may_send_proposal(worker_id)) if not d), ALLOWED)
+    if stopped:
+        return ALLOWED
+    return refuse(
+        stopped.code, _("This person cannot take the job at the moment. Please choose another proposal.")
+    )
 
 
 def side_of(actor: Actor, contract: Contract) -> str:

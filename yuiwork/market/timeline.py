@@ -41,7 +41,8 @@ def timeline_of(contract: Contract, last: Delivery | None) -> list[Step]:
         for index, state in enumerate(CONTRACT.main_line)
     ]
     is_accepted = contract.state == ContractState.ACCEPTED
-    payout = _("In the weekly payout of %(date)s") % {"date": jdate(clocks_of(contract, last).payout_on)}
+    words = _("In the weekly payout of %(date)s") if is_accepted else _("%(date)s at the latest")
+    payout = words % {"date": jdate(clocks_of(contract, last).payout_on)}
     steps.append(Step(_("The pay is sent"), StepState.NOW if is_accepted else StepState.NEXT, payout))
     return steps
 

@@ -18,6 +18,7 @@ from yuiwork.market.offer import Offer, offer_of
 from yuiwork.market.pricing import Quote
 from yuiwork.market.queries.viewer import Viewer
 from yuiwork.market.terms import quote_offer
+from yuiwork.people.api import Organisation
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ class JobCard:
     offer: Offer | None
     quote: Quote | None
     place: str
+    address: str
     is_verified: bool
     time: str
     deadline: str
@@ -44,6 +46,7 @@ def card_of(job: Job, viewer: Viewer) -> JobCard:
         offer=offer,
         quote=_quote(offer, job, viewer),
         place=place_of(firm.municipality_code),
+        address=_shown_address(firm),
         is_verified=bool(firm.corporate_number) or firm.verified_at is not None,
         time=duration_words(job.estimated_minutes) if job.estimated_minutes else "",
         deadline=days_left_words(job.apply_until, today) if job.apply_until else "",
@@ -63,6 +66,13 @@ def place_of(municipality_code: str) -> str:
     except CodeError:
         return prefecture
     return name if name == prefecture else f"{prefecture}{name}"
+
+
+def _shown_address(firm: Organisation) -> str:
+    """In full, except of a person working alone: her home stays between the parties of a contract (law.md 1.7)."""
+    if firm.is_individual and not firm.uses_employees:
+        return place_of(firm.municipality_code)
+    return firm.address
 
 
 def _quote(offer: Offer | None, job: Job, viewer: Viewer) -> Quote | None:

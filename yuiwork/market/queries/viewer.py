@@ -34,11 +34,22 @@ def viewer_for(actor: Actor) -> Viewer:
     return Viewer(worker_facts(profile), _own_fee_bp(actor.user_id), is_known=bool(profile.municipality_code))
 
 
-def fee_bp_for(worker_id: UUID, job: Job) -> int:
-    """The fee of this worker on this job, in basis points."""
-    if job.coached_programme is not None:
-        return job.coached_programme.worker_fee_bp
-    return _own_fee_bp(worker_id)
+@dataclass(frozen=True, slots=True)
+class Hired:
+    """On which terms of the platform a worker is hired: for which programme, coached or not, at which fee."""
+
+    programme_id: UUID | None
+    is_coached: bool
+    fee_bp: int
+
+
+def hired_as(worker_id: UUID, job: Job) -> Hired:
+    """A coached job is coached for the learners of its programme; whoever proposed before the mark works as usual."""
+    own = learning.programme_ids_of_learner(worker_id)
+    coaching = job.coached_programme
+    if coaching is not None and coaching.id in own:
+        return Hired(coaching.id, is_coached=True, fee_bp=coaching.worker_fee_bp)
+    return Hired(next(iter(own), None), is_coached=False, fee_bp=_own_fee_bp(worker_id))
 
 
 def _own_fee_bp(worker_id: UUID) -> int:

@@ -13,7 +13,6 @@ from yuiwork.core.errors import Conflict, Refused
 from yuiwork.core.events import publish
 from yuiwork.core.ids import new_id
 from yuiwork.core.transactions import inside_transaction, use_case
-from yuiwork.learning import api as learning
 from yuiwork.market.events import ContractAgreed
 from yuiwork.market.models import (
     PROPOSAL,
@@ -30,9 +29,9 @@ from yuiwork.market.models import (
 )
 from yuiwork.market.offer import offer_in
 from yuiwork.market.parties import worker_facts
-from yuiwork.market.policies import may_accept_proposal, may_work
+from yuiwork.market.policies import may_accept_proposal, may_be_hired
 from yuiwork.market.pricing import Quote
-from yuiwork.market.queries.viewer import fee_bp_for
+from yuiwork.market.queries.viewer import Hired, hired_as
 from yuiwork.market.terms import Terms, build_terms, quote_offer
 from yuiwork.market.use_cases import publish_job
 from yuiwork.market.use_cases.decline_proposal import decline
@@ -51,7 +50,7 @@ class Agreement:
     terms: Terms
     money: Quote
     delivery_on: date
-    programme_id: UUID | None
+    hired: Hired
 
 
 @use_case
@@ -65,7 +64,7 @@ def accept_proposal(*, actor: Actor, proposal_id: UUID) -> Contract:
     if proposal.state == ProposalState.ACCEPTED:
         return Contract.objects.get(proposal=proposal)
     may_accept_proposal(actor, job, proposal).enforce()
-    may_work(proposal.worker_id, clock.today()).enforce()
+    may_be_hired(proposal.worker_id, clock.today()).enforce()
     agreement = work_out(job, proposal)
     proposal.state = PROPOSAL.step(proposal.state, "accept", by="client")
     proposal.decided_at = clock.now()
@@ -101,17 +100,16 @@ def work_out(job: Job, proposal: Proposal) -> Agreement:
         message = _("The proposed day of delivery has passed. Please ask for a new proposal.")
         raise Conflict("DELIVERY_DATE_PAST", message)
     offer, worker = offer_in(proposal.job_version), worker_facts(profile)
+    hired = hired_as(proposal.worker_id, job)
     quoted = quote_offer(
         offer,
         worker,
-        fee_bp=fee_bp_for(proposal.worker_id, job),
+        fee_bp=hired.fee_bp,
         fee_amount=proposal.fee_amount,
         delivery_on=proposal.delivery_on,
     )
     terms = build_terms(offer, worker, quoted, ordered_on=today, delivery_on=proposal.delivery_on)
-    own = learning.programme_ids_of_learner(proposal.worker_id)
-    programme_id = job.coached_programme_id or next(iter(own), None)
-    return Agreement(job, proposal, terms, quoted, proposal.delivery_on, programme_id)
+    return Agreement(job, proposal, terms, quoted, proposal.delivery_on, hired)
 
 
 @inside_transaction
@@ -135,7 +133,10 @@ def _agree(actor: Actor, agreement: Agreement) -> tuple[Contract, TermsNotice]:
         ContractCriterion(contract=contract, position=position, text=text)
         for position, text in enumerate(terms.criteria, start=1)
     )
-    return contract, issue_notice(actor=actor, contract=contract, terms=terms, notice_id=notice_id)
+    issued = issue_notice(
+        actor=actor, contract=contract, terms=terms, issued_at=contract.agreed_at, notice_id=notice_id
+    )
+    return contract, issued
 
 
 def _contract(agreement: Agreement, contract_id: UUID, notice_id: UUID, hold: money.HoldView) -> Contract:
@@ -147,8 +148,8 @@ def _contract(agreement: Agreement, contract_id: UUID, notice_id: UUID, hold: mo
         proposal=proposal,
         client_org_id=job.organisation_id,
         worker_id=proposal.worker_id,
-        programme_id=agreement.programme_id,
-        is_coached=job.is_coached,
+        programme_id=agreement.hired.programme_id,
+        is_coached=agreement.hired.is_coached,
         title=terms.title,
         category=terms.category,
         client_snapshot=terms.orderer.as_json(),

@@ -1,12 +1,13 @@
 """Issuing a terms notice: version, number, PDF, filing. Part of the transaction that agrees the contract."""
 
+from datetime import datetime
 from uuid import UUID
 
 from yuiwork.audit import api as audit
-from yuiwork.core import clock
 from yuiwork.core.actor import Actor
 from yuiwork.core.ids import new_id
 from yuiwork.core.transactions import inside_transaction
+from yuiwork.japan.dates import jst_date
 from yuiwork.market import notice
 from yuiwork.market.models import Contract, NoticeCounter, TermsNotice, TermsVersion
 from yuiwork.market.notice_pdf import HEADING, notice_pdf
@@ -17,7 +18,7 @@ DOCUMENT_KIND = "terms_notice"
 
 @inside_transaction
 def issue_notice(
-    *, actor: Actor, contract: Contract, terms: Terms, notice_id: UUID | None = None
+    *, actor: Actor, contract: Contract, terms: Terms, issued_at: datetime, notice_id: UUID | None = None
 ) -> TermsNotice:
     """Make the next version of the terms and its notice, filed for both parties (law.md 1.3, 4).
 
@@ -28,8 +29,7 @@ def issue_notice(
     version = TermsVersion.objects.create(
         contract=contract, number=contract.terms.count() + 1, content=content, sha256=sha256_of(content)
     )
-    issued_at = clock.now()
-    number = next_number(clock.today().year)
+    number = next_number(jst_date(issued_at).year)
     document = audit.file_document(
         kind=DOCUMENT_KIND,
         number=number,

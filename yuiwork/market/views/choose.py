@@ -1,6 +1,6 @@
 """The client chooses: one table of proposals, acceptance with the terms in full, declining with a reason."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.core.paginator import Paginator
@@ -30,8 +30,8 @@ from yuiwork.market.queries.contracts import contracts_of_client
 from yuiwork.market.queries.jobs import own_job
 from yuiwork.market.queries.proposals import received_proposal, received_proposals
 from yuiwork.market.queries.record import Record, records_of
-from yuiwork.market.queries.viewer import fee_bp_for
-from yuiwork.market.terms import quote_offer
+from yuiwork.market.queries.viewer import hired_as
+from yuiwork.market.terms import Terms, quote_offer
 from yuiwork.market.use_cases.accept_proposal import work_out
 from yuiwork.market.views.posted import posted
 from yuiwork.people import api as people
@@ -86,7 +86,8 @@ def accept_proposal(request: Request, proposal_id: UUID) -> HttpResponse:
         context["stopped"] = refusal.message
     else:
         context["breakdown"] = breakdown(agreement.money, side="client")
-        context["notice"] = page_of(agreement.terms, number=_("(when agreed)"), issued_at=clock.now())
+        veiled = _veiled(agreement.terms, proposal)
+        context["notice"] = page_of(veiled, number="（契約のときに付きます）", issued_at=clock.now())
     return show(request, "market/accept_proposal.html", context)
 
 
@@ -111,6 +112,18 @@ def client_contracts(request: Request) -> HttpResponse:
     return show(request, "market/client_contracts.html", {"page": rows.get_page(request.GET.get("page"))})
 
 
+def _veiled(terms: Terms, proposal: Proposal) -> Terms:
+    """Her name in full and her address are for the other party of a contract, and that is not agreed yet."""
+    worker = replace(
+        terms.worker,
+        name=_name(proposal),
+        postal_code="",
+        address="（契約のときに表示します）",
+        invoice_number="",
+    )
+    return replace(terms, worker=worker)
+
+
 def _row(proposal: Proposal, record: Record) -> Row:
     profile = people.profile_of(proposal.worker_id)
     offer = offer_in(proposal.job_version)
@@ -119,7 +132,7 @@ def _row(proposal: Proposal, record: Record) -> Row:
         quote = quote_offer(
             offer,
             worker_facts(profile),
-            fee_bp=fee_bp_for(proposal.worker_id, proposal.job),
+            fee_bp=hired_as(proposal.worker_id, proposal.job).fee_bp,
             fee_amount=proposal.fee_amount,
             delivery_on=proposal.delivery_on,
         )
