@@ -138,9 +138,13 @@ def test_it_starts_heals_stops_and_comes_back(start: Start) -> None:
 
 def _killed_parts_come_back(start: Start) -> None:
     for word in ("granian", "manage.py"):
-        fallen = start.child(word)
-        os.kill(fallen, signal.SIGKILL)
-        wait_until(lambda word=word, fallen=fallen: start.child(word) not in {0, fallen}, f"{word} is back")
+        _kill_and_await(start, word)
     os.kill(start.postmaster(), signal.SIGKILL)
     wait_until(lambda: "The database is back." in start.said(), "the database is back")
     wait_until(lambda: start.ask("/healthz") == (200, "ok"), "the web server answers again")
+
+
+def _kill_and_await(start: Start, word: str) -> None:
+    fallen = start.child(word)
+    os.kill(fallen, signal.SIGKILL)
+    wait_until(lambda: start.child(word) not in {0, fallen}, f"{word} is back")
