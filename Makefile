@@ -38,7 +38,7 @@ check: lint types contracts translations migrations ## lint, types, import contr
 
 lint: $(DEV)
 	@$(BIN)/python -m ruff check --quiet .
-	@$(BIN)/python -m ruff format --quiet --check . || { $(BIN)/python -m ruff format --check .; exit 1; }
+	@$(BIN)/python -m ruff format --quiet --check .
 	@echo "lint: ok"
 
 types: $(DEV)

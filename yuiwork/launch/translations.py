@@ -26,7 +26,9 @@ def compile_all() -> int:
 
 
 def main() -> None:
-    say(f"Translations: {compile_all()} compiled.")
+    """Compile what is newer, and speak only when something was."""
+    if written := compile_all():
+        say(f"Translations compiled: {written}")
 
 
 def _is_stale(source: Path) -> bool:
