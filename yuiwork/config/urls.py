@@ -5,6 +5,8 @@ from importlib.util import find_spec
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
+from yuiwork.portal.public_api import api
+
 _ROOMS = {
     "people": "people/",
     "regions": "",
@@ -24,6 +26,7 @@ _ROOMS = {
 urlpatterns: list[URLPattern | URLResolver] = [
     path("accounts/", include("allauth.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
+    path("api/", api.urls),
 ]
 urlpatterns += [
     path(prefix, include(f"yuiwork.{room}.urls"))
