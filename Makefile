@@ -16,7 +16,7 @@ $(shell rm -f $(RUNTIME) $(DEV))
 endif
 endif
 
-.PHONY: help run reset test check lint types contracts translations migrations journey bench lock clean
+.PHONY: help run install reset test check lint types contracts translations migrations journey bench lock clean
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -24,6 +24,9 @@ help: ## list the targets
 
 run: $(RUNTIME) ## set up everything and run Yuiwork with demo data (PORT, DATA_DIR, DATABASE_URL are honoured)
 	@exec $(BIN)/python -m yuiwork.launch run
+
+install: $(RUNTIME) ## set up the virtual environment with the packages only, for production (docs/operations.md)
+	@echo "The packages are in $(VENV)."
 
 reset: $(RUNTIME) ## delete all data, so that the next `make run` starts anew
 	@exec $(BIN)/python -m yuiwork.launch reset
