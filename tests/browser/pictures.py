@@ -16,7 +16,9 @@ def main(address: str) -> int:
     FOLDER.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=find_chromium(), args=ARGUMENTS, env={**os.environ, "FONTCONFIG_FILE": fonts_file()}
+            executable_path=find_chromium(),
+            args=ARGUMENTS,
+            env={**os.environ, "FONTCONFIG_FILE": fonts_file()},
         )
         _today(_signed_in(browser, address, "sato", PHONE), address)
         _job(_signed_in(browser, address, "katsurai", PHONE), address)

@@ -138,6 +138,13 @@ ACCOUNT_FORMS = {
     "login": "yuiwork.people.forms.LoginForm",
     "reset_password": "yuiwork.people.forms.ResetPasswordForm",
     "add_email": "yuiwork.people.forms.AddEmailForm",
+    "reset_password_from_key": "yuiwork.people.forms.ResetPasswordKeyForm",
+    "change_password": "yuiwork.people.forms.ChangePasswordForm",
+    "set_password": "yuiwork.people.forms.SetPasswordForm",
+}
+MFA_FORMS = {
+    "add_webauthn": "yuiwork.people.forms.AddPasskeyForm",
+    "edit_webauthn": "yuiwork.people.forms.RenamePasskeyForm",
 }
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
