@@ -8,6 +8,8 @@ DEV := $(VENV)/.dev-installed
 # The suite runs without fsync: never in the folder of real data.
 TEST_DATA = $${DATA_DIR:-var}/test
 CHECK = DEMO=1 SECRET_KEY=check DATABASE_URL=postgresql:///none?host=/nonexistent $(BIN)/python
+# What Python says reaches any terminal as UTF-8.
+export PYTHONUTF8 = 1
 
 # The interpreter behind the virtual environment may have gone with an upgrade of the machine.
 ifneq ($(wildcard $(RUNTIME)),)

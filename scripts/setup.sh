@@ -45,6 +45,12 @@ folder=$(dirname "$venv")
 if [ ! -w "$folder" ]; then
     fail "$(cd "$folder" && pwd) cannot be written by $(id -un). Clone into a folder of your own."
 fi
+# Two targets in two terminals: the second one waits. The lock ends with the program that this one becomes.
+if command -v flock >/dev/null 2>&1; then
+    mkdir -p "$folder/var"
+    exec 9>"$folder/var/.setup.lock"
+    flock -n 9 || { echo "Waiting for another set-up of this checkout …"; flock 9; }
+fi
 if ! { new_enough "$venv/bin/python" && "$venv/bin/python" -c 'import pip' >/dev/null 2>&1; }; then
     echo "Making the virtual environment with Python $(version "$python") …"
     log=$(mktemp)

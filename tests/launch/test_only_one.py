@@ -34,7 +34,7 @@ def test_a_second_start_is_told_where_the_first_one_is(place: Place, python: Pyt
     first = python.start("-c", HOLDER, str(place.data_dir))
     assert first.stdout is not None
     assert first.stdout.readline() == "up\n"
-    expected = rf"already runs from {place.data_dir} at http://localhost:8123 \(process {first.pid}\)"
+    expected = f"already runs from {place.data_dir} at http://localhost:8123. Stop it .* `kill {first.pid}`"
     with pytest.raises(StartProblem, match=expected), only_start(place, Stopping()):
         pytest.fail("started twice")
     assert is_running(place)

@@ -62,7 +62,9 @@ def test_a_database_that_others_use_is_left_alone(place: Place) -> None:
     assert (place.data_dir / "files").exists()
 
 
-@pytest.mark.parametrize(("answer", "kept"), [("\n", True), ("n\n", True), ("y\n", False), ("Y \n", False)])
+@pytest.mark.parametrize(
+    ("answer", "kept"), [("", True), ("\n", True), ("n\n", True), ("y\n", False), ("Y \n", False)]
+)
 def test_a_person_is_asked(
     place: Place, monkeypatch: pytest.MonkeyPatch, answer: str, kept: bool, capsys: pytest.CaptureFixture[str]
 ) -> None:

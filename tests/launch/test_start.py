@@ -100,11 +100,17 @@ class Start:
 _OURS = {"DATABASE_URL", "DEMO", "SECRET_KEY", "BASE_URL", "HOST", "PORT", "DATA_DIR"}
 
 
-def _children_of(pid: int) -> list[int]:
-    listed = subprocess.run(
-        ["ps", "-o", "pid=", "--ppid", str(pid)], capture_output=True, text=True, check=False
-    )
-    return [int(word) for word in listed.stdout.split() if exists(int(word))]
+def _children_of(parent: int) -> list[int]:
+    """Living children, from /proc: a small machine may have no ``ps``."""
+    numbers = [int(entry.name) for entry in Path("/proc").iterdir() if entry.name.isdigit()]
+    return [pid for pid in numbers if _parent_of(pid) == parent and exists(pid)]
+
+
+def _parent_of(pid: int) -> int:
+    try:
+        return int(Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[1])
+    except OSError:
+        return 0
 
 
 @pytest.fixture

@@ -32,6 +32,8 @@ def main(arguments: list[str]) -> int:
     except (StartProblem, EmbeddedPostgresError) as problem:
         complain(problem)
         return 1
+    except KeyboardInterrupt:
+        return 130
     return 0
 
 

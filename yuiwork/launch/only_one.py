@@ -53,9 +53,10 @@ def is_running(place: Place) -> bool:
 
 def _already_runs(place: Place, note: str) -> str:
     process, _, port = note.partition(" ")
-    where = f" at http://localhost:{port} (process {process})" if port else ""
+    where = f" at http://localhost:{port}" if port else ""
+    how = f" or with `kill {process}`" if port else ""
     return (
-        f"Yuiwork already runs from {place.data_dir}{where}. Stop it with Ctrl-C there, or set another "
+        f"Yuiwork already runs from {place.data_dir}{where}. Stop it with Ctrl-C there{how}, or set another "
         "DATA_DIR and PORT."
     )
 

@@ -38,9 +38,12 @@ def reset() -> None:
 
 def _agreed(place: Place) -> bool:
     """Scripts have no terminal and are taken at their word."""
-    return (
-        not sys.stdin.isatty() or input(f"Delete all data in {place.data_dir}? [y/N] ").strip().lower() == "y"
-    )
+    if not sys.stdin.isatty():
+        return True
+    try:
+        return input(f"Delete all data in {place.data_dir}? [y/N] ").strip().lower() == "y"
+    except EOFError:
+        return False
 
 
 def _empty_named(url: str) -> None:

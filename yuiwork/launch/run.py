@@ -1,12 +1,14 @@
 """``make run``: from nothing to a running Yuiwork, with a line for each long step."""
 
+import os
+
 from yuiwork.launch.console import say
 from yuiwork.launch.database import Database, database
 from yuiwork.launch.environment import Place, child_environment, place_from_environment
 from yuiwork.launch.health import wait_until_healthy
 from yuiwork.launch.only_one import only_start
 from yuiwork.launch.problems import check_disk, check_port
-from yuiwork.launch.processes import Child, stop_all
+from yuiwork.launch.processes import Child, end_with_parent, stop_all
 from yuiwork.launch.programs import manage, web, worker
 from yuiwork.launch.stopping import Interrupted, Stopping
 from yuiwork.launch.translations import compile_all
@@ -19,6 +21,8 @@ LOOK_SECONDS = 0.5
 def run() -> None:
     """Start everything, say where, keep it up until Ctrl-C. Raises ``StartProblem``."""
     stopping = Stopping.on_signals()
+    if "MAKELEVEL" in os.environ:
+        end_with_parent(os.getppid())  # a make that was killed leaves nobody to press Ctrl-C
     place = place_from_environment()
     check_disk(place.data_dir)
     try:
