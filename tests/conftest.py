@@ -34,6 +34,14 @@ def pytest_configure(config: pytest.Config) -> None:
 STORY_TIME = datetime(2026, 11, 24, 10, 0, tzinfo=JST)  # a Tuesday morning, no holiday
 
 
+@pytest.fixture(autouse=True)
+def japanese() -> None:
+    """Each test begins in Japanese, whatever language the last one spoke."""
+    from django.utils import translation
+
+    translation.activate("ja")
+
+
 @pytest.fixture
 def story_time() -> Iterator[datetime]:
     """Hold the clock at Tuesday 2026-11-24 10:00 JST."""
