@@ -3,9 +3,11 @@
 import os
 import signal
 from pathlib import Path
+from typing import LiteralString
 
 import psycopg
 import pytest
+from psycopg import sql
 
 from yuiwork.embedded import EmbeddedPostgres
 from yuiwork.launch import database as module
@@ -14,6 +16,17 @@ from yuiwork.launch.environment import Place
 from yuiwork.launch.stopping import Interrupted, Stopping
 
 pytestmark = pytest.mark.usefixtures("clean_environment")
+
+
+def _make(url: str, table: LiteralString) -> None:
+    with psycopg.connect(url) as connection:
+        connection.execute(sql.SQL("CREATE TABLE {} ()").format(sql.Identifier(table)))
+
+
+def _set_up_half(place: Place) -> None:
+    with database(place, Stopping()) as found, found.to_set_up() as url:
+        _make(url, "half")
+        raise Interrupted
 
 
 def _names(folder: Path) -> list[str]:
@@ -30,8 +43,8 @@ def test_a_killed_database_is_started_again_with_its_data(
     monkeypatch.setattr(module, "LOOK_EVERY_SECONDS", 0.0)
     stopping = Stopping()
     with database(Place(folder, 8000), stopping) as found:
-        with psycopg.connect(found.url) as connection:
-            connection.execute("CREATE TABLE kept ()")
+        with found.to_set_up() as url:
+            _make(url, "kept")
         assert found.look_after(stopping)
         os.kill(int((folder / "postgres" / "postmaster.pid").read_text().split()[0]), signal.SIGKILL)
         assert found.look_after(stopping)
@@ -40,6 +53,18 @@ def test_a_killed_database_is_started_again_with_its_data(
     said = capsys.readouterr().out
     assert "The database has stopped; starting it again …" in said
     assert "The database is back." in said
+
+
+def test_a_database_whose_setting_up_was_interrupted_is_begun_anew(folder: Path) -> None:
+    place = Place(folder, 8000)
+    with pytest.raises(Interrupted):
+        _set_up_half(place)
+    with database(place, Stopping()) as found, found.to_set_up() as url:
+        _make(url, "whole")
+    with database(place, Stopping()) as found, found.to_set_up() as url:
+        assert url == found.url
+        _make(url, "added")
+    assert sorted(_names(folder)) == ["added", "whole"]
 
 
 def test_a_database_that_cannot_be_started_is_complained_of_once_and_tried_again(
@@ -73,4 +98,6 @@ def test_a_named_server_is_used_as_it_is(clean_environment: pytest.MonkeyPatch, 
         assert type(found) is Database
         assert found.url == "postgresql://elsewhere/yuiwork"
         assert found.look_after(Stopping())
+        with found.to_set_up() as url:
+            assert url == found.url
     assert list(tmp_path.iterdir()) == []

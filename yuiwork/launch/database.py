@@ -4,6 +4,9 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import LiteralString
+
+import psycopg
 
 from yuiwork.embedded import EmbeddedPostgres, EmbeddedPostgresError
 from yuiwork.launch.console import say
@@ -11,6 +14,7 @@ from yuiwork.launch.environment import Place
 from yuiwork.launch.stopping import Stopping
 
 NAME = "yuiwork"
+UNFINISHED = "yuiwork_unfinished"
 LOOK_EVERY_SECONDS = 3.0
 TRY_AGAIN_SECONDS = 10.0
 TRIM_EVERY_SECONDS = 3600.0
@@ -21,6 +25,11 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self.url = url
+
+    @contextmanager
+    def to_set_up(self) -> Iterator[str]:
+        """The address at which tables and demo are made or brought up to date; nobody else uses it meanwhile."""
+        yield self.url
 
     def look_after(self, stopping: Stopping) -> bool:
         """Whether it is worth talking to. A named server has its own keeper."""
@@ -37,6 +46,30 @@ class EmbeddedDatabase(Database):
         self._complaint = ""
         self._look_again_at = 0.0
         self._trim_at = time.monotonic() + TRIM_EVERY_SECONDS
+
+    @contextmanager
+    def to_set_up(self) -> Iterator[str]:
+        """A new database gets its name only when it is complete: one that was interrupted is begun anew."""
+        if self._ask("SELECT 1 FROM pg_database WHERE datname = 'yuiwork'"):
+            yield self.url
+            return
+        self._ask("DROP DATABASE IF EXISTS yuiwork_unfinished WITH (FORCE)")
+        self._server.ensure_database(UNFINISHED)
+        yield self._server.url(UNFINISHED)
+        # The programs that set it up have ended, but the server may not have noticed yet.
+        self._ask(
+            "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = 'yuiwork_unfinished'"
+        )
+        self._ask("ALTER DATABASE yuiwork_unfinished RENAME TO yuiwork")
+
+    def _ask(self, statement: LiteralString) -> bool:
+        """Run one statement beside the database itself; whether it answered with a row."""
+        try:
+            with psycopg.connect(self._server.url("postgres"), autocommit=True) as connection:
+                answer = connection.execute(statement)
+                return answer.description is not None and answer.fetchone() is not None
+        except psycopg.Error as error:
+            raise EmbeddedPostgresError(f"The database cannot be set up: {error}") from error
 
     def look_after(self, stopping: Stopping) -> bool:
         """Look now and then, and start it when it is down. Raises ``Interrupted`` when asked to stop meanwhile."""
@@ -81,7 +114,6 @@ def database(place: Place, stopping: Stopping) -> Iterator[Database]:
     try:
         with stopping.interrupts():
             server.start()
-            server.ensure_database(NAME)
         yield EmbeddedDatabase(server)
     finally:
         server.stop()

@@ -32,14 +32,18 @@ def run() -> None:
             with database(place, stopping) as found:
                 _run_with(found, place, stopping)
     except Interrupted:
-        pass  # asked to stop before everything was up: that is no failure
-    say("Stopped. The data is kept; `make run` goes on where you were.")
+        say("Stopped before everything was up.")
+    else:
+        say("Stopped. The data is kept; `make run` goes on where you were.")
 
 
 def _run_with(found: Database, place: Place, stopping: Stopping) -> None:
-    environment = child_environment(place, found.url)
     announcement = place.data_dir / "announcement.txt"
-    manage(environment, "prepare", "--announcement", str(announcement), stopping=stopping)
+    with found.to_set_up() as url:
+        manage(
+            child_environment(place, url), "prepare", "--announcement", str(announcement), stopping=stopping
+        )
+    environment = child_environment(place, found.url)
     say("Starting the web server and the worker …")
     children = [web(place, environment), worker(environment)]
     try:

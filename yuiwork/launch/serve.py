@@ -37,9 +37,9 @@ def _keep(place: Place, program: Callable[[dict[str, str]], Child]) -> None:
     try:
         compile_all()
         with database(place, stopping) as found:
-            environment = child_environment(place, found.url, demo=False)
-            manage(environment, "prepare", stopping=stopping)
-            child = program(environment)
+            with found.to_set_up() as url:
+                manage(child_environment(place, url, demo=False), "prepare", stopping=stopping)
+            child = program(child_environment(place, found.url, demo=False))
             try:
                 child.start()
                 if child.name == "web":
