@@ -129,6 +129,8 @@ def sources(settings: Settings, tmp_path: Path) -> Iterator[Path]:
     source.mkdir()
     (source / "a.css").write_text("a{}")
     settings.STATIC_ROOT = tmp_path / "static"
+    compressed = {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": compressed}
     settings.STATICFILES_DIRS = [source]
     settings.STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder"]
     finders.get_finder.cache_clear()  # type: ignore[attr-defined]

@@ -2,7 +2,7 @@
 
 import http.client
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from urllib.parse import urlsplit
 
 from yuiwork.launch.environment import Place
@@ -40,7 +40,7 @@ def is_healthy(place: Place) -> bool:
     """
     address = urlsplit(place.base_url)
     connection = http.client.HTTPConnection("127.0.0.1", place.port, timeout=5)
-    with suppress(OSError, http.client.HTTPException):
+    with closing(connection), suppress(OSError, http.client.HTTPException):
         connection.request("GET", PATH, headers={"Host": address.netloc, "X-Forwarded-Proto": address.scheme})
         return connection.getresponse().status < 500
     return False

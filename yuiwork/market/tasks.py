@@ -1,11 +1,10 @@
-"""The market's clock. Shortly after midnight in Japan a day's deadlines have passed; hourly in case a run was missed."""
+"""The market's clock; how often it runs is said in ``config/periodic.py``."""
 
 from procrastinate.contrib.django import app
 
 from yuiwork.market.use_cases import clock_work
 
 
-@app.periodic(cron="10 * * * *")
 @app.task(name="market_clock", queueing_lock="market_clock")
 def market_clock(timestamp: int) -> None:
     """Accept silent deliveries, close expired jobs, reveal reviews, answer forgotten proposals."""
