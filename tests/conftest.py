@@ -29,8 +29,6 @@ def pytest_configure(config: pytest.Config) -> None:
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
     settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
-    # A thread of the live server keeps no connection: the test database could not be dropped under it.
-    settings.DATABASES["default"]["CONN_MAX_AGE"] = 0
 
 
 STORY_TIME = datetime(2026, 11, 24, 10, 0, tzinfo=JST)  # a Tuesday morning, no holiday

@@ -7,6 +7,7 @@ import pytest
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from django.core.cache import cache
+from django.db import connections
 from playwright.sync_api import Page, sync_playwright
 
 from tests.chromium import ARGUMENTS, find_chromium
@@ -54,6 +55,8 @@ def phone(monkeypatch: pytest.MonkeyPatch) -> Iterator[Page]:
         )
         yield page
         browser.close()
+        # Inside Playwright's loop Django opens a connection of its own, and nobody else would close it.
+        connections.close_all()
 
 
 def test_a_passkey_is_added_signs_in_alone_and_is_removed(live_server: Any, phone: Page) -> None:
