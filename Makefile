@@ -8,6 +8,7 @@ DEV := $(VENV)/.dev-installed
 # The suite runs without fsync: never in the folder of real data.
 TEST_DATA = $${DATA_DIR:-var}/test
 CHECK = DEMO=1 SECRET_KEY=check DATABASE_URL=postgresql:///none?host=/nonexistent $(BIN)/python
+LOCK = -q --generate-hashes --python-version 3.11 --universal --no-emit-index-url --no-header --no-annotate
 # What Python says reaches any terminal as UTF-8.
 export PYTHONUTF8 = 1
 
@@ -75,8 +76,8 @@ bench: $(DEV) ## measure, each figure as a ratio to an anchor in the same run
 	@DATA_DIR=$${DATA_DIR:-var}/bench $(BIN)/python -m yuiwork.embedded run -- $(BIN)/python -m bench
 
 lock: ## resolve requirements/*.in again (needs uv)
-	@for set in runtime dev; do uv pip compile -q --generate-hashes --python-version 3.11 --universal \
-		--no-emit-index-url --no-header requirements/$$set.in -o requirements/$$set.txt || exit 1; done
+	@uv pip compile $(LOCK) requirements/runtime.in -o requirements/runtime.txt
+	@uv pip compile $(LOCK) requirements/dev.in --constraint requirements/runtime.txt -o requirements/dev.txt
 
 clean: ## remove the virtual environment and what tools left behind (data stays: that is `make reset`)
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

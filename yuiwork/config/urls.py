@@ -10,8 +10,15 @@ from yuiwork.portal.public_api import api
 _ROOMS = {
     "people": "people/",
     "regions": "",
+    "surveys": "",
+    "facilities": "",
+    "desk": "",
+    "childcare": "",
     "learning": "",
+    "intake": "",
+    "outreach": "",
     "market": "",
+    "care": "",
     "hub": "",
     "money": "",
     "teams": "teams/",
@@ -20,6 +27,9 @@ _ROOMS = {
     "notifications": "",
     "impact": "",
     "compliance": "",
+    "reports": "",
+    "configuration": "",
+    "imports": "",
     "portal": "",
 }
 
@@ -31,7 +41,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
 urlpatterns += [
     path(prefix, include(f"yuiwork.{room}.urls"))
     for room, prefix in _ROOMS.items()
-    if find_spec(f"yuiwork.{room}.urls")
+    if find_spec(f"yuiwork.{room}") and find_spec(f"yuiwork.{room}.urls")
 ]
 if settings.DEMO and find_spec("yuiwork.demo.urls"):
     urlpatterns.append(path("demo/", include("yuiwork.demo.urls")))
