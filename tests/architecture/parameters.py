@@ -124,6 +124,7 @@ PARAMETERS: dict[str, Parameters] = {
     ),
     "documents/<uuid:document_id>/": _one("document_id", lambda s: s.statement.id),
     # portal and demo
+    "staff/<slug:slug>/": _nara(),
     "p/<slug:slug>/": _nara(),
     "accent/<slug:slug>.css": _nara(),
     "assets/yuiwork.<slug:digest>.css": lambda s: {"digest": "old"},

@@ -69,7 +69,7 @@ def build(request: Request) -> Frame:
         staff=role in navigation.STAFF_ROLES,
         places=navigation.places(role, view_name=view_name, path=path),
         roles=navigation.role_choices(actor, role),
-        account=navigation.account_links(view_name=view_name, path=path),
+        account=navigation.account_links(role, view_name=view_name, path=path),
         programme=_own_programme(actor, role),
         inbox_url=navigation.url_or_none("notifications:list"),
         unread=notifications.unread_count(actor.user_id),

@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from yuiwork.core.actor import Actor, Role
+from yuiwork.core.actor import PROGRAMME_STAFF, Actor, Role
 
 RESIDENT = "resident"
 VIEW_AS_ROLE = "view_as_role"  # session key
@@ -109,6 +109,7 @@ ROLE_LABELS: dict[str, str | Promise] = {
     RESIDENT: _("Learning and working"),
 }
 STAFF_ROLES = frozenset(ROLE_LABELS) - {RESIDENT}
+MENU_ROLES = PROGRAMME_STAFF | {Role.OPERATOR}  # who has a menu of the programme
 
 _ACCOUNT = (
     Entry("people:profile", _("Profile"), "account"),
@@ -118,6 +119,7 @@ _ACCOUNT = (
     Entry("compliance:documents", _("My documents"), "file"),
     Entry("compliance:my_data", _("My data"), "report"),
 )
+_STAFF_ACCOUNT = (Entry("portal:staff_menu_own", _("Menu of the programme"), "menu"),)
 _VISITOR = (
     Entry("portal:home", _("Home"), "today"),
     Entry("regions:programmes", _("Programmes"), "friends"),
@@ -164,8 +166,10 @@ def visitor_places(*, view_name: str = "", path: str = "") -> list[Place]:
     return _shown(_VISITOR, view_name, path)
 
 
-def account_links(*, view_name: str = "", path: str = "") -> list[Place]:
-    return _shown(_ACCOUNT, view_name, path)
+def account_links(role: str = "", *, view_name: str = "", path: str = "") -> list[Place]:
+    """Her own pages; for the staff of programmes and the operator the menu of the programme stands first."""
+    staff = role in MENU_ROLES
+    return _shown((*(_STAFF_ACCOUNT if staff else ()), *_ACCOUNT), view_name, path)
 
 
 def footer_links() -> list[Place]:

@@ -1,6 +1,6 @@
 from django.urls import URLPattern, path
 
-from yuiwork.portal.views import assets, health, public, role, styleguide, today
+from yuiwork.portal.views import assets, health, public, role, staff, styleguide, today
 
 app_name = "portal"
 urlpatterns: list[URLPattern] = [
@@ -8,6 +8,8 @@ urlpatterns: list[URLPattern] = [
     path("p/<slug:slug>/", public.programme, name="programme"),
     path("today/", today.today, name="today"),
     path("ladder/", today.ladder, name="ladder"),
+    path("staff/", staff.menu_own, name="staff_menu_own"),
+    path("staff/<slug:slug>/", staff.menu, name="staff_menu"),
     path("help/", public.help_page, name="help"),
     path("contact/", public.contact, name="contact"),
     path("healthz", health.health, name="health"),

@@ -8,6 +8,7 @@ from yuiwork.core.web.assets import script, stylesheet
 from yuiwork.regions import api as regions
 
 register = template.Library()
+_MENU = "portal:staff_menu"
 
 
 @register.simple_tag
@@ -32,3 +33,12 @@ def accent_url(context: Context) -> str:
     if not isinstance(shown, regions.Programme) or shown.state == regions.ProgrammeState.DRAFT:
         return ""
     return reverse("portal:accent", args=[shown.slug])
+
+
+@register.simple_tag(takes_context=True)
+def staff_menu_url(context: Context) -> str:
+    """The menu of the programme that this staff page stands in; '' on other pages and on the menu itself."""
+    match = getattr(context.get("request"), "resolver_match", None)
+    if match is None or not match.route.startswith("staff/<slug:slug>/") or match.view_name == _MENU:
+        return ""
+    return reverse(_MENU, args=[match.kwargs["slug"]])

@@ -1,0 +1,113 @@
+"""事業のメニュー: everything that the staff of one programme can open, in groups.
+
+A room adds one line to its group: URL name (its only argument is the programme's slug), label, who sees it. An entry
+whose URL name does not exist in this installation, or takes other arguments, is left out.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from yuiwork.core.actor import PROGRAMME_STAFF, Actor, Role
+from yuiwork.core.web.components import Text
+
+ALL_STAFF = PROGRAMME_STAFF
+TEACHERS = frozenset({Role.OFFICER, Role.DIRECTOR, Role.INSTRUCTOR, Role.TUTOR})
+LEADERS = frozenset({Role.OFFICER, Role.DIRECTOR})
+OFFICERS = frozenset({Role.OFFICER})
+MANAGERS = frozenset({Role.OFFICER, Role.OPERATOR})  # who may change what a programme is
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A page as configured. ``roles``: who sees it in the menu; the page itself decides who opens it."""
+
+    url_name: str
+    label: Text
+    roles: frozenset[Role]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    label: Text
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    label: Text
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A group as shown to one person: never empty."""
+
+    label: Text
+    links: list[Link]
+
+
+MENU: tuple[Group, ...] = (
+    Group(
+        _("See how it goes"),
+        (
+            Entry("impact:overview", _("Overview"), LEADERS),
+        ),
+    ),
+    Group(
+        _("Find people"),
+        (
+            Entry("learning:seminars_staff", _("Seminars"), TEACHERS),
+            Entry("learning:intake", _("Applications"), LEADERS),
+        ),
+    ),
+    Group(
+        _("Teach and accompany"),
+        (
+            Entry("learning:courses_staff", _("Courses"), TEACHERS),
+            Entry("learning:review_queue", _("Submissions"), TEACHERS),
+            Entry("learning:people", pgettext_lazy("navigation", "People"), ALL_STAFF),
+        ),
+    ),
+    Group(
+        _("Advise and make room"),
+        (),
+    ),
+    Group(
+        _("Report"),
+        (),
+    ),
+    Group(
+        _("Run the programme"),
+        (),
+    ),
+)  # fmt: skip
+
+
+def sections_for(actor: Actor, programme_id: UUID, slug: str) -> list[Section]:
+    """The groups of the menu with what this person may open in this programme; empty groups are left out."""
+    sections = (Section(group.label, _links(group.entries, actor, programme_id, slug)) for group in MENU)
+    return [section for section in sections if section.links]
+
+
+def _links(entries: Iterable[Entry], actor: Actor, programme_id: UUID, slug: str) -> list[Link]:
+    return [
+        Link(entry.label, url)
+        for entry in entries
+        if _sees(actor, entry.roles, programme_id) and (url := _url(entry.url_name, slug))
+    ]
+
+
+def _sees(actor: Actor, roles: frozenset[Role], programme_id: UUID) -> bool:
+    return actor.holds_any(roles, programme_id) or (Role.OPERATOR in roles and actor.is_operator)
+
+
+def _url(url_name: str, slug: str) -> str:
+    try:
+        return reverse(url_name, args=[slug])
+    except NoReverseMatch:
+        return ""
