@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from yuiwork.japan.holidays import (
     is_bank_closed,
+    is_national_holiday,
     is_public_office_closed,
+    is_year_end_break,
     next_bank_open,
     previous_bank_open,
 )
@@ -75,3 +77,15 @@ def test_no_open_day_is_skipped_and_offices_rest_whenever_banks_do(day: date) ->
     assert not is_bank_closed(previous_bank_open(day))
     assert not is_bank_closed(next_bank_open(day))
     assert is_public_office_closed(day) or not is_bank_closed(day)
+
+
+@pytest.mark.parametrize("day", [date(2026, 9, 22), date(2026, 5, 6), date(2027, 1, 1)])
+def test_national_holidays_know_substitute_days(day: date) -> None:
+    assert is_national_holiday(day)
+
+
+@given(st.dates(date(2020, 1, 1), date(2030, 12, 31)))
+def test_offices_rest_on_weekends_holidays_and_over_new_year_and_on_no_other_day(day: date) -> None:
+    assert is_public_office_closed(day) == (
+        day.weekday() >= 5 or is_national_holiday(day) or is_year_end_break(day)
+    )

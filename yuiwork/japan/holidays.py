@@ -26,6 +26,16 @@ def is_public_office_closed(day: date) -> bool:
     return _is_rest_day(day) or (day.month, day.day) in _OFFICE_YEAR_END
 
 
+def is_national_holiday(day: date) -> bool:
+    """A national holiday or its substitute day; weekends alone are none."""
+    return bool(jpholiday.is_holiday(day))
+
+
+def is_year_end_break(day: date) -> bool:
+    """29 December to 3 January, when public offices rest."""
+    return (day.month, day.day) in _OFFICE_YEAR_END | _NEW_YEAR
+
+
 def next_bank_open(day: date) -> date:
     """``day`` itself when banks are open, otherwise the first open day after it."""
     while is_bank_closed(day):

@@ -9,11 +9,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from yuiwork.core import clock
+from yuiwork.core.calendar_file import CalendarEntry, calendar_file
 from yuiwork.core.errors import NotFound
 from yuiwork.japan.dates import jst_date
 from yuiwork.learning import links
 from yuiwork.learning.answer_date import answer_by
-from yuiwork.learning.calendar_file import CalendarEntry, calendar_file
 from yuiwork.learning.models import (
     CourseApplication,
     Enrolment,

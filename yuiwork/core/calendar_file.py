@@ -1,4 +1,4 @@
-"""The calendar file of one person's seminar (public-sector-ux.md 3.7; RFC 5545).
+"""The calendar file of one date: a seminar, a booking, a consultation (public-sector-ux.md 3.7; RFC 5545).
 
 Her calendar knows the event by its UID: the cancelled file has the same UID, a higher SEQUENCE and
 ``STATUS:CANCELLED``, so opening it takes the date out again.
@@ -31,7 +31,7 @@ class CalendarEntry:
 def calendar_file(entry: CalendarEntry) -> bytes:
     """An ``.ics`` file with times in Asia/Tokyo and the matching VTIMEZONE."""
     calendar = Calendar()
-    calendar.add("prodid", "-//Yuiwork//Learning//JA")
+    calendar.add("prodid", "-//Yuiwork//JA")
     calendar.add("version", "2.0")
     calendar.add("method", "CANCEL" if entry.cancelled else "PUBLISH")
     event = Event()
