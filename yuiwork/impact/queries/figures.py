@@ -7,12 +7,12 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from yuiwork.core.charts import HIDDEN, bar_chart
+from yuiwork.core.suppression import Masked, Rule, Suppressed, suppress
 from yuiwork.core.templatetags.ui import jdate
 from yuiwork.core.web.components import DataTable, Figure
-from yuiwork.impact.charts import HIDDEN, bar_chart
 from yuiwork.impact.models import Milestone
 from yuiwork.impact.queries.counts import Period, Staying
-from yuiwork.impact.suppression import Masked, Rule, Suppressed, suppress
 from yuiwork.regions import api as regions
 
 Stages = dict[Milestone, Masked]

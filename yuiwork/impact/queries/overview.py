@@ -5,6 +5,15 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from yuiwork.core.suppression import (
+    Rule,
+    last_published_day,
+    masked_mean,
+    public_rule,
+    staff_rule,
+    suppress,
+    suppress_stages,
+)
 from yuiwork.core.web.components import DataTable, Figure
 from yuiwork.impact.models import Milestone
 from yuiwork.impact.queries.counts import (
@@ -23,15 +32,6 @@ from yuiwork.impact.queries.figures import (
     funnel_figure,
     shown,
     staying_table,
-)
-from yuiwork.impact.suppression import (
-    Rule,
-    last_published_day,
-    masked_mean,
-    public_rule,
-    staff_rule,
-    suppress,
-    suppress_stages,
 )
 from yuiwork.japan.dates import fiscal_year
 from yuiwork.regions import api as regions

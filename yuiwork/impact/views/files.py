@@ -5,11 +5,11 @@ from django.utils.http import content_disposition_header
 
 from yuiwork.core import clock
 from yuiwork.core.errors import NotFound
+from yuiwork.core.spreadsheets import lost_in_cp932, to_cp932, to_csv, to_xlsx
 from yuiwork.core.web.policy import page
 from yuiwork.core.web.request import Request
 from yuiwork.core.web.respond import show
 from yuiwork.impact.queries.counts import years_with_facts
-from yuiwork.impact.spreadsheets import lost_in_cp932, to_cp932, to_csv, to_xlsx
 from yuiwork.impact.views.access import READERS, overview_for
 from yuiwork.regions import api as regions
 

@@ -4,11 +4,11 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 
 from yuiwork.core import clock
+from yuiwork.core.suppression import ORDINARY_K, SMALL_PLACE_SENSITIVE_K, STAFF_FLOOR
 from yuiwork.core.web.policy import Audience, page
 from yuiwork.core.web.request import Request
 from yuiwork.core.web.respond import show
 from yuiwork.impact.queries.counts import years_with_facts
-from yuiwork.impact.suppression import ORDINARY_K, SMALL_PLACE_SENSITIVE_K, STAFF_FLOOR
 from yuiwork.impact.views.access import READERS, overview_for
 from yuiwork.japan.dates import fiscal_year
 from yuiwork.regions import api as regions

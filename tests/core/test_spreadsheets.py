@@ -5,8 +5,8 @@ from datetime import date
 
 from openpyxl import load_workbook
 
+from yuiwork.core.spreadsheets import lost_in_cp932, to_cp932, to_csv, to_xlsx
 from yuiwork.core.web.components import DataTable
-from yuiwork.impact.spreadsheets import lost_in_cp932, to_cp932, to_csv, to_xlsx
 
 TABLE = DataTable(
     "人数/年度 [秘匿]",

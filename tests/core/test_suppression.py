@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yuiwork.impact.suppression import (
+from yuiwork.core.suppression import (
     ORDINARY_K,
     Rule,
     last_published_day,

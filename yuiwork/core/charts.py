@@ -15,7 +15,7 @@ import altair as alt
 import vl_convert
 
 from yuiwork.core.pdf import font_directories
-from yuiwork.impact.suppression import Masked
+from yuiwork.core.suppression import Masked
 
 HIDDEN = "x"  # read 秘匿
 BAR = "#0017c1"  # contrast 11.1 on white
