@@ -37,6 +37,7 @@ from yuiwork.money.use_cases import (
     save_sender_account,
     save_yucho_account,
     split_hold,
+    wait_for_hold,
 )
 
 __all__ = [
@@ -77,5 +78,6 @@ __all__ = [
     "save_yucho_account",
     "sender_account",
     "split_hold",
+    "wait_for_hold",
     "statement_of",
 ]

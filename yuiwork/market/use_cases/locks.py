@@ -1,4 +1,6 @@
-"""Rows locked for a change, always in one order: job, proposal, contract. Unseen rows are ``NotFound``.
+"""Rows locked for a change, always in one order: job, proposal, hold, contract. Unseen rows are ``NotFound``.
+
+A deposit locks its hold and then tells the contract, so a contract is taken after its hold everywhere.
 
 Two people who act at once wait here for each other; the second then reads what the first has done.
 """
@@ -10,6 +12,7 @@ from yuiwork.core.errors import NotFound
 from yuiwork.core.transactions import inside_transaction
 from yuiwork.market.models import Contract, Job, Proposal, ProposalState
 from yuiwork.market.policies import side_of
+from yuiwork.money import api as money
 
 
 @inside_transaction
@@ -58,10 +61,11 @@ def lock_own_proposal(actor: Actor, proposal_id: UUID) -> tuple[Job, Proposal]:
 
 @inside_transaction
 def lock_contract(contract_id: UUID) -> Contract:
-    row = Contract.objects.select_for_update().filter(id=contract_id).first()
-    if row is None:
+    hold_id = Contract.objects.filter(id=contract_id).values_list("hold_id", flat=True).first()
+    if hold_id is None:
         raise NotFound
-    return row
+    money.wait_for_hold(hold_id)
+    return Contract.objects.select_for_update().get(id=contract_id)
 
 
 @inside_transaction

@@ -1,4 +1,5 @@
 from yuiwork.money.use_cases.bank_accounts import save_bank_account, save_sender_account, save_yucho_account
+from yuiwork.money.use_cases.hold_rows import wait_for_hold
 from yuiwork.money.use_cases.holds import cancel_hold, request_hold
 from yuiwork.money.use_cases.import_statement import ImportResult, import_statement
 from yuiwork.money.use_cases.lines import Explanation, explain_line, match_deposit, refund_by_line
@@ -29,4 +30,5 @@ __all__ = [
     "save_sender_account",
     "save_yucho_account",
     "split_hold",
+    "wait_for_hold",
 ]
