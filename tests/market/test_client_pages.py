@@ -285,3 +285,28 @@ def test_a_sole_proprietor_has_no_corporate_number(desk: Desk, page_client: Page
     assert page_client.post(url("register_firm"), {**FIRM, **changes}).status_code == 303
     firm = people.Organisation.objects.get(name="株式会社ほしの")
     assert (firm.is_individual, firm.uses_employees, firm.is_wage_withholding_agent) == (True, False, False)
+
+
+def test_while_she_writes_the_client_sees_what_the_worker_will_see(
+    desk: Desk, page_client: PageClient
+) -> None:
+    page_client.sign_in(desk.cast.kenji)
+    form = {**answers("", organisation=str(desk.cast.aozora.id)), "submission_id": ""}
+    half = page_client.post(url("job_preview"), {**form, "fee_amount": "ひみつ"})
+    assert half.status_code == 200
+    assert "時給が分かります" in text_of(half)
+    whole = text_of(page_client.post(url("job_preview"), form))
+    assert "94,290円" in whole
+    assert "最低賃金を" in whole
+    assert not Job.objects.exists()
+
+
+def test_pay_that_is_too_low_is_said_while_she_writes(desk: Desk, page_client: PageClient) -> None:
+    page_client.sign_in(desk.cast.kenji)
+    form = answers("", organisation=str(desk.cast.midori.id), fee_amount="1000")
+    assert "最低賃金を下回" in text_of(page_client.post(url("job_preview"), form))
+
+
+def test_the_preview_belongs_to_clients(desk: Desk, page_client: PageClient) -> None:
+    page_client.sign_in(desk.cast.hanako)
+    assert page_client.post(url("job_preview"), {}).status_code == 404

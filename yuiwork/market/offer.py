@@ -1,5 +1,6 @@
 """The offer as plain values: what an ad says, what a version keeps, what a price and terms are made from."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -63,8 +64,11 @@ class Offer:
 _ADAPTER = TypeAdapter(Offer)
 
 
-def offer_of(job: Job, *, posted_on: date) -> Offer | None:
-    """The offer that a job makes, or None while something it cannot do without is missing."""
+def offer_of(job: Job, *, posted_on: date, criteria: Sequence[str] | None = None) -> Offer | None:
+    """The offer that a job makes, or None while something it cannot do without is missing.
+
+    ``criteria``: those of a job that is not saved yet; otherwise its own.
+    """
     if not (job.apply_until and job.delivery_due_on and job.fee_amount and job.estimated_minutes):
         return None
     if not job.category or not job.acceptance_days:
@@ -77,7 +81,7 @@ def offer_of(job: Job, *, posted_on: date) -> Offer | None:
         withholding_listed=job.withholding_listed,
         description=job.description,
         quantity=job.quantity,
-        criteria=tuple(criterion.text for criterion in job.criteria.all()),
+        criteria=tuple(criteria if criteria is not None else (c.text for c in job.criteria.all())),
         apply_until=job.apply_until,
         delivery_due_on=job.delivery_due_on,
         fee_amount=job.fee_amount,

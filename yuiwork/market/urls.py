@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from yuiwork.market.views import billing, board, checks, choose, client_jobs, firm, jobs, propose, room, steps
+from yuiwork.market.views import (
+    billing,
+    board,
+    checks,
+    choose,
+    client_jobs,
+    firm,
+    jobs,
+    preview,
+    propose,
+    room,
+    steps,
+)
 
 app_name = "market"
 urlpatterns = [
@@ -29,6 +41,7 @@ urlpatterns = [
     path("client/", client_jobs.client_jobs, name="client_jobs"),
     path("client/register/", firm.register_firm, name="register_firm"),
     path("client/jobs/new/", client_jobs.job_new, name="job_new"),
+    path("client/jobs/preview/", preview.job_preview, name="job_preview"),
     path("client/jobs/<uuid:job_id>/", client_jobs.client_job, name="client_job"),
     path("client/jobs/<uuid:job_id>/edit/", client_jobs.job_edit, name="job_edit"),
     path("client/jobs/<uuid:job_id>/publish/", client_jobs.publish, name="publish"),

@@ -78,6 +78,6 @@ __all__ = [
     "save_yucho_account",
     "sender_account",
     "split_hold",
-    "wait_for_hold",
     "statement_of",
+    "wait_for_hold",
 ]

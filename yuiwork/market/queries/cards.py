@@ -1,6 +1,6 @@
 """Jobs as cards and pages show them: the offer with its price in the eyes of the person who looks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -36,10 +36,11 @@ class JobCard:
     chips: list[tuple[str | Promise, str]]  # words, tone
 
 
-def card_of(job: Job, viewer: Viewer) -> JobCard:
+def card_of(job: Job, viewer: Viewer, *, criteria: Sequence[str] | None = None) -> JobCard:
+    """``criteria``: those of a job that is not saved yet."""
     today = clock.today()
     posted_on = jst_date(job.published_at) if job.published_at else today
-    offer = offer_of(job, posted_on=posted_on)
+    offer = offer_of(job, posted_on=posted_on, criteria=criteria)
     firm = job.organisation
     return JobCard(
         job=job,
