@@ -142,6 +142,11 @@ def test_a_phone_number_is_kept_as_its_digits(typed: str) -> None:
     assert cleaned(fields.PhoneField(), typed) == "09012345678"
 
 
+def test_half_a_postal_code_comes_back_as_it_was_typed() -> None:
+    form = _form(fields.PostalCodeField(initial="12"))
+    assert 'value="12"' in str(form)
+
+
 def test_codes_come_back_with_their_hyphens() -> None:
     assert 'value="630-8580"' in str(_form(fields.PostalCodeField(initial="6308580")))
     assert 'value="090-1234-5678"' in str(_form(fields.PhoneField(initial="09012345678")))

@@ -198,7 +198,12 @@ _SECURE = BASE_URL.startswith("https://")
 SECURE_SSL_REDIRECT = _SECURE
 SECURE_HSTS_SECONDS = 31_536_000 if _SECURE else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = _SECURE
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _flag("BEHIND_PROXY") else None
+# How many proxies of ours stand in front: so many addresses of X-Forwarded-For can be believed, from the right.
+_BEHIND = os.environ.get("BEHIND_PROXY", "")
+PROXIES = int(_BEHIND) if _BEHIND.isdecimal() else int(_flag("BEHIND_PROXY"))
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if PROXIES else None
+ALLAUTH_TRUSTED_PROXY_COUNT = PROXIES
+RATELIMIT_IP_META_KEY = "yuiwork.core.web.client_address.client_address"
 SESSION_COOKIE_SECURE = _SECURE
 CSRF_COOKIE_SECURE = _SECURE
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 14

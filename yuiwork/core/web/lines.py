@@ -11,6 +11,7 @@ from yuiwork.japan.names import clean_kana, clean_name
 
 # Nobody types more in one line by intent; keeps a stray paste out of every field.
 _LINE = 200
+_POSTAL_DIGITS = 7
 
 
 class _LineField(forms.CharField):
@@ -68,7 +69,8 @@ class PostalCodeField(_LineField):
         return str(worded(parse_postal_code, text)) if text else ""
 
     def prepare_value(self, value: Any) -> Any:
-        return format_postal_code(value) if isinstance(value, str) and value.isdecimal() else value
+        whole = isinstance(value, str) and value.isdecimal() and len(value) == _POSTAL_DIGITS
+        return format_postal_code(value) if whole else value
 
 
 class PhoneField(_LineField):
