@@ -56,6 +56,7 @@ PARAMETERS: dict[str, Parameters] = {
     "staff/<slug:slug>/courses/<uuid:course_id>/": _COURSE,
     "staff/<slug:slug>/courses/<uuid:course_id>/sessions/new/": _COURSE,
     "staff/<slug:slug>/courses/<uuid:course_id>/exercises/new/": _COURSE,
+    "staff/<slug:slug>/exercises/<uuid:exercise_id>/": _nara(exercise_id=lambda s: s.school.exercises[0].id),
     "staff/<slug:slug>/sessions/<uuid:session_id>/": _nara(session_id=lambda s: s.school.sessions[0].id),
     "staff/<slug:slug>/people/": _nara(),
     "staff/<slug:slug>/reviews/": _nara(),

@@ -19,11 +19,14 @@ from yuiwork.learning.models import (
     Completion,
     Course,
     CourseApplication,
+    DraftCopy,
     Enrolment,
     Exercise,
     Feedback,
+    FeedbackComment,
     Question,
     Response,
+    RubricMark,
     Seminar,
     SeminarApplication,
     SeminarPlace,
@@ -156,6 +159,40 @@ def test_courses(school: School) -> None:
         "learning_exercise_number_once",
         lambda: Exercise.objects.filter(course=school.course, number=2).update(number=1),
     )
+
+
+def test_exercises(school: School) -> None:
+    row = Exercise.objects.filter(id=school.exercises[0].id)
+    refused("learning_exercise_kind", lambda: row.update(kind="song"))
+    refused("learning_exercise_due_after_open", lambda: row.update(open_on=date(2026, 12, 31)))
+    refused("learning_exercise_checklist_has_lines", lambda: row.update(kind="checklist"))
+    refused("learning_exercise_checklist_has_lines", lambda: row.update(checklist=["登録"]))
+    refused("learning_exercise_self_checked_list", lambda: row.update(self_checked=True))
+
+
+def test_feedback_parts(school: School) -> None:
+    school.enrolment  # noqa: B018
+    submission = school.submit(school.exercises[0])
+    refused("learning_submission_revision", lambda: Submission.objects.update(revision=0))
+    copy = DraftCopy.objects.create(
+        exercise=school.exercises[0],
+        enrolment=school.enrolment,
+        page_id=uuid4(),
+        text="控え",
+        saved_at=STORY_NOW,
+    )
+    refused("learning_draft_copy_once", lambda: copied(copy))
+    refused("learning_draft_copy_has_text", lambda: copied(copy, page_id=uuid4(), text=""))
+    school.answer(submission, passed=True)
+    feedback = Feedback.objects.get()
+    comment = FeedbackComment.objects.create(feedback=feedback, paragraph=1, text="良い")
+    refused("learning_comment_once", lambda: copied(comment))
+    refused("learning_comment_somewhere", lambda: copied(comment, paragraph=0))
+    mark = RubricMark.objects.create(
+        feedback=feedback, number=1, criterion="正確さ", level=2, level_count=2, words="正しい"
+    )
+    refused("learning_mark_once", lambda: copied(mark))
+    refused("learning_mark_level", lambda: copied(mark, number=2, level=3))
 
 
 def test_course_applications(school: School) -> None:

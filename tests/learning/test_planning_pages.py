@@ -83,6 +83,7 @@ def test_the_officer_plans_a_course_with_session_and_exercise(school: School) ->
     }
     exercise = {
         "title": "課題",
+        "kind": "text",
         "instruction": "書く",
         "criteria": "一つ目\n\n二つ目",
         "submission_id": str(uuid4()),

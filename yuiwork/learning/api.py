@@ -1,6 +1,7 @@
 """The door of the learning room."""
 
 from yuiwork.learning.models import (
+    ExerciseKind,
     PlaceKind,
     SeminarState,
     Source,
@@ -31,6 +32,7 @@ from yuiwork.learning.queries.progress import (
 )
 from yuiwork.learning.queries.seminars import PlaceView, SeminarView, open_seminars, seminar
 from yuiwork.learning.queries.surveys import exit_survey_questions
+from yuiwork.learning.rubric import Criterion, parse_rubric
 from yuiwork.learning.uploads import Upload
 from yuiwork.learning.use_cases import (
     CourseDecision,
@@ -39,6 +41,7 @@ from yuiwork.learning.use_cases import (
     apply_for_course,
     apply_for_seminar,
     cancel_seminar_application,
+    change_exercise,
     create_course,
     create_exercise,
     create_seminar,
@@ -59,6 +62,8 @@ __all__ = [
     "CourseDecision",
     "CourseProgress",
     "CourseView",
+    "Criterion",
+    "ExerciseKind",
     "ExerciseProgress",
     "PlaceKind",
     "PlaceView",
@@ -76,6 +81,7 @@ __all__ = [
     "apply_for_course",
     "apply_for_seminar",
     "cancel_seminar_application",
+    "change_exercise",
     "completions_of",
     "course_application_facts",
     "create_course",
@@ -92,6 +98,7 @@ __all__ = [
     "next_steps",
     "open_courses",
     "open_seminars",
+    "parse_rubric",
     "programme_ids_of_learner",
     "progress_of",
     "save_exercise_draft",

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from yuiwork.core.actor import Actor, Role
 from yuiwork.core.decision import ALLOWED, Decision, refuse
 from yuiwork.japan.dates import jst_date
-from yuiwork.learning.models import Course, Enrolment, Seminar, SeminarApplication, SeminarState
+from yuiwork.learning.models import Course, Enrolment, Exercise, Seminar, SeminarApplication, SeminarState
 from yuiwork.regions.api import ProgrammeState
 
 # Who plans courses and seminars, who decides on applications, who marks attendance, who reviews.
@@ -82,6 +82,13 @@ def course_is_open(course: Course, today: date) -> Decision:
             "TOO_LATE", _("Applications for this course are closed. Please look for another course.")
         )
     return ALLOWED
+
+
+def exercise_is_open(exercise: Exercise, today: date) -> Decision:
+    """May she work on it today (JST)? After the due date too: later answers are only marked late."""
+    if exercise.open_on is None or today >= exercise.open_on:
+        return ALLOWED
+    return refuse("NOT_OPEN_YET", _("This exercise is not open yet."))
 
 
 def may_answer_exit_survey(application: SeminarApplication, now: datetime) -> Decision:

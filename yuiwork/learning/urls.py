@@ -7,6 +7,7 @@ from yuiwork.learning.views import (
     home,
     seminar,
     staff_courses,
+    staff_exercises,
     staff_intake,
     staff_people,
     staff_reviews,
@@ -59,8 +60,13 @@ urlpatterns = [
     ),
     path(
         "staff/<slug:slug>/courses/<uuid:course_id>/exercises/new/",
-        staff_courses.exercise_new,
+        staff_exercises.exercise_new,
         name="exercise_new",
+    ),
+    path(
+        "staff/<slug:slug>/exercises/<uuid:exercise_id>/",
+        staff_exercises.exercise_change,
+        name="exercise_change",
     ),
     path("staff/<slug:slug>/sessions/<uuid:session_id>/", staff_courses.session, name="session_staff"),
     path("staff/people/", staff_people.people_own, name="people"),

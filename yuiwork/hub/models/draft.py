@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from yuiwork.core.entity import Entity
+from yuiwork.core.paragraphs import paragraphs
 from yuiwork.core.transitions import Machine, Transition
-from yuiwork.hub.paragraphs import paragraphs
 
 
 class DraftState(models.TextChoices):

@@ -13,11 +13,11 @@ from yuiwork.core.actor import Actor, Role
 from yuiwork.core.errors import Conflict, Invalid, Refused
 from yuiwork.core.events import publish
 from yuiwork.core.ids import new_id
+from yuiwork.core.paragraphs import clean
 from yuiwork.core.transactions import use_case
 from yuiwork.core.web.contents import CONTENT_TYPES, DOCUMENTS, FileKind, kind_of
 from yuiwork.hub.events import DraftSubmitted
 from yuiwork.hub.models import DRAFT, Draft
-from yuiwork.hub.paragraphs import clean
 from yuiwork.hub.policies import coaching_programme, may_submit
 from yuiwork.hub.queries import own_contract
 from yuiwork.learning import api as learning

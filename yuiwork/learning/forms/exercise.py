@@ -6,14 +6,18 @@ from typing import Any, cast
 from django import forms
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.datastructures import MultiValueDict
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from yuiwork.core.web.fields import SubmissionIdField
 from yuiwork.core.web.widgets import CountedTextarea
-from yuiwork.learning.models import SubmissionFile
+from yuiwork.learning.forms.rubric import marks_in, rubric_fields
+from yuiwork.learning.models import Exercise, ExerciseKind, Submission, SubmissionFile
+from yuiwork.learning.rubric import rubric_of
 from yuiwork.learning.uploads import KINDS, Upload
-from yuiwork.learning.use_cases.submit_exercise import TEXT_LIMIT
+from yuiwork.learning.use_cases.draft import TEXT_LIMIT, Content
 
 
 class SeveralFilesInput(forms.FileInput):
@@ -39,14 +43,23 @@ class SeveralFilesField(forms.FileField):
 
 
 class ExerciseForm(forms.Form):
-    """``kept``: files already saved with the draft, which she may take out again."""
+    """What an exercise of this kind takes. ``kept``: files already saved with the draft, which she may take out."""
 
     text = forms.CharField(
         label=_("Text of the answer"),
         required=False,
-        help_text=_("Text, files or both."),
+        help_text=_("Text, files or both. An empty line begins a new paragraph."),
         max_length=TEXT_LIMIT,
         widget=CountedTextarea(rows=10),
+    )
+    link = forms.CharField(
+        label=_("Address of your page"),
+        required=False,
+        help_text=_("For example https://note.com/… Please check that others can open it."),
+        widget=forms.URLInput(attrs={"autocomplete": "off"}),
+    )
+    checked = forms.TypedMultipleChoiceField(
+        label=_("What is done"), required=False, coerce=int, widget=forms.CheckboxSelectMultiple
     )
     uploads = SeveralFilesField(
         label=_("Files"),
@@ -56,18 +69,55 @@ class ExerciseForm(forms.Form):
     remove = forms.MultipleChoiceField(
         label=_("Take out saved files"), required=False, widget=forms.CheckboxSelectMultiple
     )
+    base = forms.CharField(required=False, widget=forms.HiddenInput)
     submission_id = SubmissionIdField()
 
-    def __init__(self, kept: Iterable[SubmissionFile], *args: Any, **kwargs: Any) -> None:
+    def __init__(self, exercise: Exercise, kept: Iterable[SubmissionFile], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choices = [(str(file.id), file.name) for file in kept]
-        if choices:
-            cast(forms.MultipleChoiceField, self.fields["remove"]).choices = choices
-        else:
-            del self.fields["remove"]
+        cast(forms.MultipleChoiceField, self.fields["remove"]).choices = choices
+        lines = [(str(n), line) for n, line in enumerate(exercise.checklist, start=1)]
+        cast(forms.TypedMultipleChoiceField, self.fields["checked"]).choices = lines
+        for name in set(self.fields) - _FIELDS[ExerciseKind(exercise.kind)] - {"base", "submission_id"}:
+            del self.fields[name]
+        if not choices:
+            self.fields.pop("remove", None)
+        if exercise.kind != ExerciseKind.TEXT and "text" in self.fields:
+            self.fields["text"].label = _("A word to your tutor")
+            self.fields["text"].help_text = ""
+            self.fields["text"].widget.attrs["rows"] = 4
+
+    def show_newest(self, draft: Submission | None) -> None:
+        """After a conflict she has seen both texts: what she sends next replaces the draft as it stands now."""
+        typed = cast(MultiValueDict[str, Any], self.data).copy()
+        typed["base"] = draft.base if draft else "0.0"
+        self.data = typed
+
+    def content(self) -> Content:
+        """What the use-cases take."""
+        data = self.cleaned_data
+        return {
+            "text": data.get("text", ""),
+            "link": data.get("link", ""),
+            "checked": data.get("checked", []),
+            "files": data.get("uploads", []),
+            "remove_file_ids": data.get("remove", []),
+            "base": data["base"] or None,
+            "page_id": data["submission_id"],
+        }
+
+
+_FIELDS = {
+    ExerciseKind.TEXT: {"text", "uploads", "remove"},
+    ExerciseKind.FILE: {"text", "uploads", "remove"},
+    ExerciseKind.LINK: {"text", "link"},
+    ExerciseKind.CHECKLIST: {"text", "checked"},
+}
 
 
 class FeedbackForm(forms.Form):
+    """One box per paragraph, one row of steps per criterion, then the whole."""
+
     good = forms.CharField(
         label=_("What is good"),
         help_text=_("Be concrete: it is read first."),
@@ -86,3 +136,41 @@ class FeedbackForm(forms.Form):
         widget=forms.RadioSelect,
         choices=[("pass", pgettext_lazy("exercise", "Pass")), ("return", _("Ask for a correction"))],
     )
+
+    def __init__(self, submission: Submission, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.texts = submission.paragraphs
+        for number in range(1, len(self.texts) + 1):
+            self.fields[f"{_COMMENT}{number}"] = forms.CharField(
+                label=_now("Comment on paragraph %(number)s") % {"number": number},
+                required=False,
+                max_length=2000,
+                widget=forms.Textarea(attrs={"rows": 2}),
+            )
+        self.rubric = rubric_of(submission.exercise.rubric)
+        for name, field in rubric_fields(self.rubric).items():
+            self.fields[name] = field
+
+    @property
+    def paragraphs(self) -> list[tuple[int, str, forms.BoundField]]:
+        """Number, text and comment box of each paragraph."""
+        return [(n, text, self[f"{_COMMENT}{n}"]) for n, text in enumerate(self.texts, start=1)]
+
+    @property
+    def on_the_whole(self) -> list[forms.BoundField]:
+        """The fields below the text, in order."""
+        return [*(self[name] for name in rubric_fields(self.rubric)), *map(self.__getitem__, _WHOLE)]
+
+    @property
+    def comments(self) -> dict[int, str]:
+        """What was typed, by paragraph number."""
+        return {n: self.cleaned_data[f"{_COMMENT}{n}"] for n in range(1, len(self.texts) + 1)}
+
+    @property
+    def marks(self) -> dict[int, int]:
+        """What was chosen, by criterion."""
+        return marks_in(self.cleaned_data, self.rubric)
+
+
+_COMMENT = "comment_"
+_WHOLE = ("good", "to_improve", "outcome")

@@ -1,4 +1,4 @@
-"""Planning seminars, courses, sessions and exercises."""
+"""Planning seminars, courses and sessions."""
 
 from collections.abc import Iterable
 from datetime import date, datetime, time
@@ -161,14 +161,3 @@ class SessionForm(forms.Form):
             "url": data["url"],
             "submission_id": data["submission_id"],
         }
-
-
-class ExercisePlanForm(forms.Form):
-    title = _line(_("Title"))
-    instruction = _text(_("What to do"))
-    criteria = _text(_("What the tutor looks at"), help_text=_("One line for each point."))
-    due_on = JapaneseDateField(label=_("Due"), required=False)
-    submission_id = SubmissionIdField()
-
-    def clean_criteria(self) -> list[str]:
-        return [line.strip() for line in self.cleaned_data["criteria"].splitlines() if line.strip()]

@@ -1,4 +1,4 @@
-from yuiwork.learning.models.course import Course, Exercise, Session
+from yuiwork.learning.models.course import Course, Exercise, ExerciseKind, Session
 from yuiwork.learning.models.course_application import (
     COURSE_APPLICATION,
     CourseApplication,
@@ -24,7 +24,10 @@ from yuiwork.learning.models.seminar import (
 from yuiwork.learning.models.stamp import Stamp, StampKind
 from yuiwork.learning.models.submission import (
     SUBMISSION,
+    DraftCopy,
     Feedback,
+    FeedbackComment,
+    RubricMark,
     Submission,
     SubmissionFile,
     SubmissionState,
@@ -43,14 +46,18 @@ __all__ = [
     "Course",
     "CourseApplication",
     "CourseApplicationState",
+    "DraftCopy",
     "Enrolment",
     "EnrolmentState",
     "Exercise",
+    "ExerciseKind",
     "Feedback",
+    "FeedbackComment",
     "PlaceKind",
     "Question",
     "QuestionKind",
     "Response",
+    "RubricMark",
     "Seminar",
     "SeminarApplication",
     "SeminarPlace",

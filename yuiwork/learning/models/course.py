@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from yuiwork.core.entity import Entity
 
@@ -55,20 +56,50 @@ class Session(Entity):
         ]
 
 
+class ExerciseKind(models.TextChoices):
+    TEXT = "text", _("A text (files may be added)")
+    FILE = "file", _("Files")
+    LINK = "link", _("The address of a page")
+    CHECKLIST = "checklist", _("A list to tick off")
+
+
 class Exercise(Entity):
-    """``criteria``: list of sentences by which the tutor judges, seen by the learner beforehand."""
+    """What is asked. ``criteria``: sentences by which the tutor judges, seen by the learner beforehand.
+
+    ``rubric``: the same in steps, see ``learning.rubric``. ``checklist``: the lines of a list to tick off;
+    ``self_checked``: such a list passes when all is ticked, without the tutor (onboarding, programmes.md 0.4).
+    ``open_on``, ``due_on``: JST dates; later answers are taken and marked late.
+    """
 
     personal_data = "none"
 
     course = models.ForeignKey(Course, on_delete=models.PROTECT, related_name="exercises")
     number = models.PositiveIntegerField()
+    kind = models.CharField(max_length=10, choices=ExerciseKind, default=ExerciseKind.TEXT)
     title = models.TextField()
     instruction = models.TextField()
     criteria = models.JSONField(default=list)
+    rubric = models.JSONField(default=list)
+    checklist = models.JSONField(default=list)
+    self_checked = models.BooleanField(default=False)
+    open_on = models.DateField(null=True)
     due_on = models.DateField(null=True)
 
     class Meta:
         ordering = ["number"]
         constraints = [
             models.UniqueConstraint(fields=["course", "number"], name="learning_exercise_number_once"),
+            models.CheckConstraint(condition=Q(kind__in=ExerciseKind.values), name="learning_exercise_kind"),
+            models.CheckConstraint(
+                condition=Q(open_on__isnull=True) | Q(due_on__isnull=True) | Q(due_on__gte=F("open_on")),
+                name="learning_exercise_due_after_open",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="checklist") & ~Q(checklist=[]) | ~Q(kind="checklist") & Q(checklist=[]),
+                name="learning_exercise_checklist_has_lines",
+            ),
+            models.CheckConstraint(
+                condition=Q(self_checked=False) | Q(kind="checklist"),
+                name="learning_exercise_self_checked_list",
+            ),
         ]

@@ -20,6 +20,7 @@ from yuiwork.learning.models import (
     Submission,
     SubmissionState,
 )
+from yuiwork.learning.policies import exercise_is_open
 from yuiwork.learning.queries.completion import (
     CompletionView,
     completions_of_user,
@@ -64,15 +65,22 @@ class SessionAhead:
 
 @dataclass(frozen=True, slots=True)
 class ExerciseProgress:
-    """``state``: todo, draft, submitted, returned or passed. ``due_on`` JST."""
+    """``state``: later (not open yet), todo, draft, submitted, returned or passed. Dates JST."""
 
     exercise_id: UUID
     number: int
     title: str
+    open_on: date | None
     due_on: date | None
     state: str
     submitted_at: datetime | None
+    late: bool
     path: str
+
+    @property
+    def is_overdue(self) -> bool:
+        """Hers to do, and the due day is over."""
+        return self.is_hers_to_do and self.due_on is not None and clock.today() > self.due_on
 
     @property
     def is_hers_to_do(self) -> bool:
@@ -257,8 +265,14 @@ def _exercise(exercise: Exercise, newest: Submission | None) -> ExerciseProgress
         exercise_id=exercise.id,
         number=exercise.number,
         title=exercise.title,
+        open_on=exercise.open_on,
         due_on=exercise.due_on,
-        state=SubmissionState(newest.state).value if newest else "todo",
+        state=SubmissionState(newest.state).value if newest else _before_beginning(exercise),
         submitted_at=newest.submitted_at if newest else None,
+        late=newest.late if newest else False,
         path=reverse("learning:exercise", args=[exercise.id]),
     )
+
+
+def _before_beginning(exercise: Exercise) -> str:
+    return "todo" if exercise_is_open(exercise, clock.today()) else "later"

@@ -7,6 +7,7 @@ from django.db.models import Prefetch, QuerySet
 from yuiwork.core.actor import Actor
 from yuiwork.core.errors import NotFound
 from yuiwork.learning.models import (
+    DraftCopy,
     Exercise,
     Submission,
     SubmissionFile,
@@ -46,7 +47,7 @@ def submission_to_review(actor: Actor, programme_id: UUID, submission_id: UUID) 
         Submission.objects.filter(id=submission_id, enrolment__course__programme_id=programme_id)
         .exclude(state=SubmissionState.DRAFT)
         .select_related("exercise", "enrolment__course", "feedback")
-        .prefetch_related("files")
+        .prefetch_related("files", "feedback__comments", "feedback__marks")
         .first()
     )
     if row is None or not may_review(actor, row.enrolment, programme_id):
@@ -58,10 +59,37 @@ def versions_of(exercise_id: UUID, enrolment_id: UUID) -> list[Submission]:
     """All versions of one learner's answer, newest first, with files and feedback; the draft too."""
     return list(
         Submission.objects.filter(exercise_id=exercise_id, enrolment_id=enrolment_id)
-        .select_related("feedback")
-        .prefetch_related(Prefetch("files", SubmissionFile.objects.order_by("id")))
+        .select_related("feedback", "exercise")
+        .prefetch_related(
+            Prefetch("files", SubmissionFile.objects.order_by("id")), "feedback__comments", "feedback__marks"
+        )
         .order_by("-version")
     )
+
+
+def newest_draft(exercise_id: UUID, enrolment_id: UUID) -> Submission | None:
+    """Her draft as it stands now, or None."""
+    return Submission.objects.filter(
+        exercise_id=exercise_id, enrolment_id=enrolment_id, state=SubmissionState.DRAFT
+    ).first()
+
+
+def draft_copies_of(exercise_id: UUID, enrolment_id: UUID) -> list[DraftCopy]:
+    """Texts that another device replaced, newest first."""
+    rows = DraftCopy.objects.filter(exercise_id=exercise_id, enrolment_id=enrolment_id)
+    return list(rows.order_by("-saved_at", "-id"))
+
+
+def exercise_of_programme(programme_id: UUID, exercise_id: UUID) -> Exercise:
+    """One exercise for the programme's staff. Raises ``NotFound`` for another programme's."""
+    row = (
+        Exercise.objects.select_related("course")
+        .filter(id=exercise_id, course__programme_id=programme_id)
+        .first()
+    )
+    if row is None:
+        raise NotFound
+    return row
 
 
 def exercise_of_learner(user_id: UUID, exercise_id: UUID) -> Exercise:

@@ -6,12 +6,17 @@ from yuiwork.learning.use_cases.course_application import (
 )
 from yuiwork.learning.use_cases.give_feedback import give_feedback
 from yuiwork.learning.use_cases.link_person import link_person
-from yuiwork.learning.use_cases.plan_course import create_course, create_exercise, create_session
+from yuiwork.learning.use_cases.plan_course import create_course, create_session
+from yuiwork.learning.use_cases.plan_exercise import change_exercise, create_exercise
 from yuiwork.learning.use_cases.plan_seminar import create_seminar
 from yuiwork.learning.use_cases.seminar_application import apply_for_seminar, cancel_seminar_application
 from yuiwork.learning.use_cases.seminar_attendance import mark_seminar_attendance
 from yuiwork.learning.use_cases.session_attendance import mark_session_attendance
-from yuiwork.learning.use_cases.submit_exercise import save_exercise_draft, submit_exercise
+from yuiwork.learning.use_cases.submit_exercise import (
+    keep_draft_copy,
+    save_exercise_draft,
+    submit_exercise,
+)
 from yuiwork.learning.use_cases.surveys import QuestionData, answer_survey, create_survey
 
 __all__ = [
@@ -21,6 +26,7 @@ __all__ = [
     "apply_for_course",
     "apply_for_seminar",
     "cancel_seminar_application",
+    "change_exercise",
     "create_course",
     "create_exercise",
     "create_seminar",
@@ -28,6 +34,7 @@ __all__ = [
     "create_survey",
     "decide_course_application",
     "give_feedback",
+    "keep_draft_copy",
     "link_person",
     "mark_seminar_attendance",
     "mark_session_attendance",

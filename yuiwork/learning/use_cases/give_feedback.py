@@ -1,5 +1,6 @@
 """講評: the tutor says what is good and what to correct, and passes the exercise or asks for a correction."""
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
@@ -14,25 +15,34 @@ from yuiwork.learning.models import (
     SUBMISSION,
     Enrolment,
     Feedback,
-    StampKind,
+    FeedbackComment,
+    RubricMark,
     Submission,
     SubmissionState,
 )
 from yuiwork.learning.policies import may_review
-from yuiwork.learning.use_cases.complete import complete_if_met
+from yuiwork.learning.rubric import checked_marks, rubric_of
 from yuiwork.learning.use_cases.enrolments import locked_enrolment
-from yuiwork.learning.use_cases.stamps import give_stamp
+from yuiwork.learning.use_cases.pass_exercise import after_pass
 
 
 @use_case
 def give_feedback(
-    *, actor: Actor, submission_id: UUID, passed: bool, good: str, to_improve: str = ""
+    *,
+    actor: Actor,
+    submission_id: UUID,
+    passed: bool,
+    good: str,
+    to_improve: str = "",
+    comments: Mapping[int, str] | None = None,
+    marks: Mapping[int, int] | None = None,
 ) -> Feedback:
     """Answer a submission once; the same outcome again returns the first feedback.
 
+    ``comments``: text by paragraph number from 1; ``marks``: level by criterion of the rubric, both from 1.
     A pass gives a stamp and, if nothing else is missing, the certificate, all in this transaction.
-    Raises ``Invalid`` ``GOOD_MISSING``, ``TO_IMPROVE_MISSING``; ``Refused`` ``NOT_HER_TUTOR``, ``NOT_NOW``;
-    ``NotFound``.
+    Raises ``Invalid`` ``GOOD_MISSING``, ``TO_IMPROVE_MISSING``, ``RUBRIC_INCOMPLETE``, ``NO_SUCH_LEVEL``,
+    ``NO_SUCH_PARAGRAPH``; ``Refused`` ``NOT_HER_TUTOR``, ``NOT_NOW``; ``NotFound``.
     """
     enrolment_id = Submission.objects.filter(id=submission_id).values_list("enrolment_id", flat=True).first()
     if enrolment_id is None:
@@ -52,6 +62,8 @@ def give_feedback(
         good=good.strip(),
         to_improve=to_improve.strip(),
     )
+    _keep_comments(feedback, submission, comments or {})
+    _keep_marks(feedback, submission, marks or {})
     submission.state = target
     submission.save(update_fields=["state"])
     audit.record(
@@ -63,7 +75,7 @@ def give_feedback(
     )
     _announce(submission, enrolment)
     if passed:
-        complete_if_met(actor=actor, enrolment=enrolment)
+        after_pass(actor=actor, submission=submission, enrolment=enrolment)
     return feedback
 
 
@@ -74,19 +86,37 @@ def _check_words(passed: bool, good: str, to_improve: str) -> None:
         raise Invalid("TO_IMPROVE_MISSING", _("Please write what to correct."), field="to_improve")
 
 
+def _keep_comments(feedback: Feedback, submission: Submission, comments: Mapping[int, str]) -> None:
+    remarks = {number: text.strip() for number, text in comments.items() if text.strip()}
+    if not set(remarks) <= set(range(1, len(submission.paragraphs) + 1)):
+        raise Invalid("NO_SUCH_PARAGRAPH", _("The text has changed. Please reload the page."))
+    FeedbackComment.objects.bulk_create(
+        FeedbackComment(feedback=feedback, paragraph=number, text=text) for number, text in remarks.items()
+    )
+
+
+def _keep_marks(feedback: Feedback, submission: Submission, marks: Mapping[int, int]) -> None:
+    rubric = rubric_of(submission.exercise.rubric)
+    levels = checked_marks(rubric, marks)
+    RubricMark.objects.bulk_create(
+        RubricMark(
+            feedback=feedback,
+            number=number,
+            criterion=row.criterion,
+            level=levels[number],
+            level_count=len(row.levels),
+            words=row.levels[levels[number] - 1],
+        )
+        for number, row in enumerate(rubric, start=1)
+    )
+
+
 def _announce(submission: Submission, enrolment: Enrolment) -> None:
-    programme_id, passed = enrolment.course.programme_id, submission.state == SubmissionState.PASSED
     publish(
         FeedbackGiven(
-            submission_id=submission.id, programme_id=programme_id, user_id=enrolment.user_id, passed=passed
+            submission_id=submission.id,
+            programme_id=enrolment.course.programme_id,
+            user_id=enrolment.user_id,
+            passed=submission.state == SubmissionState.PASSED,
         )
     )
-    if passed:
-        give_stamp(
-            programme_id=programme_id,
-            person_key=str(enrolment.user_id),
-            user_id=enrolment.user_id,
-            kind=StampKind.EXERCISE,
-            ref_id=submission.id,
-            label=submission.exercise.title,
-        )

@@ -1,6 +1,5 @@
-"""Planning a course: the course, its sessions, its exercises."""
+"""Planning a course: the course, its sessions."""
 
-from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any, NotRequired, TypedDict, Unpack
 from uuid import UUID
@@ -14,7 +13,7 @@ from yuiwork.core.errors import Conflict, Invalid, NotFound
 from yuiwork.core.ids import new_id
 from yuiwork.core.transactions import use_case
 from yuiwork.learning.completion_rule import parse_rule
-from yuiwork.learning.models import Course, Exercise, Session
+from yuiwork.learning.models import Course, Session
 from yuiwork.learning.policies import may_plan
 from yuiwork.regions import api as regions
 
@@ -96,40 +95,6 @@ def create_session(
             actor=actor, action="create", target="learning.Session", target_id=session.id, course=course_id
         )
     return session
-
-
-@use_case
-def create_exercise(
-    *,
-    actor: Actor,
-    course_id: UUID,
-    title: str,
-    instruction: str,
-    criteria: Sequence[str],
-    due_on: date | None = None,
-    submission_id: UUID | None = None,
-) -> Exercise:
-    """The next exercise of a course; ``criteria`` are what the tutor judges by. Raises ``NotFound``."""
-    course = _locked_course(actor, course_id)
-    last = course.exercises.aggregate(last=Max("number"))["last"] or 0
-    exercise, created = Exercise.objects.get_or_create(
-        id=submission_id or new_id(),
-        defaults={
-            "course": course,
-            "number": last + 1,
-            "title": title,
-            "instruction": instruction,
-            "criteria": list(criteria),
-            "due_on": due_on,
-        },
-    )
-    if exercise.course_id != course_id:
-        raise _other_body()
-    if created:
-        audit.record(
-            actor=actor, action="create", target="learning.Exercise", target_id=exercise.id, course=course_id
-        )
-    return exercise
 
 
 def _locked_course(actor: Actor, course_id: UUID) -> Course:

@@ -2,10 +2,12 @@
 
 from uuid import UUID
 
-from django.http import FileResponse, HttpResponse
-from django.utils.translation import gettext_lazy as _
+from django.http import FileResponse, HttpResponse, JsonResponse
+from django.utils.translation import gettext as _
 
-from yuiwork.core.errors import NotFound
+from yuiwork.core import clock
+from yuiwork.core.errors import Conflict, DomainError, NotFound, Refused
+from yuiwork.core.templatetags.ui import jtime
 from yuiwork.core.web.forms import refusals_on
 from yuiwork.core.web.policy import Audience, page
 from yuiwork.core.web.request import Request
@@ -13,11 +15,19 @@ from yuiwork.core.web.respond import done, show
 from yuiwork.japan.dates import jst_date
 from yuiwork.learning.answer_date import answer_by
 from yuiwork.learning.forms import ExerciseForm
-from yuiwork.learning.models import Submission, SubmissionState
+from yuiwork.learning.models import Exercise, Submission, SubmissionState
+from yuiwork.learning.policies import exercise_is_open
 from yuiwork.learning.queries.courses import enrolment_in
 from yuiwork.learning.queries.mail import name_of
-from yuiwork.learning.queries.reviews import exercise_of_learner, file_for, versions_of
-from yuiwork.learning.use_cases import save_exercise_draft, submit_exercise
+from yuiwork.learning.queries.reviews import (
+    draft_copies_of,
+    exercise_of_learner,
+    file_for,
+    newest_draft,
+    versions_of,
+)
+from yuiwork.learning.rubric import rubric_of
+from yuiwork.learning.use_cases import keep_draft_copy, save_exercise_draft, submit_exercise
 
 
 @page(Audience.SIGNED_IN, methods=("GET", "POST"))
@@ -33,21 +43,29 @@ def exercise(request: Request, exercise_id: UUID) -> HttpResponse:
     newest = versions[0] if versions else None
     draft = newest if newest and newest.state == SubmissionState.DRAFT else None
     form = ExerciseForm(
+        row,
         draft.files.all() if draft else (),
         request.POST or None,
         request.FILES or None,
-        initial=_initial(versions),
+        initial=_initial(versions, draft),
     )
+    if request.POST.get("action") == "autosave":
+        return _autosave(request, row, form)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
-            return _act(request, exercise_id, form)
+            return _act(request, row, form)
+    if form.is_bound:
+        form.show_newest(newest_draft(row.id, enrolment.id))
     waits = newest is not None and newest.state == SubmissionState.SUBMITTED
     context = {
         "exercise": row,
         "programme": row.course.programme,
+        "rubric": rubric_of(row.rubric),
         "newest": newest,
         "earlier": [version for version in versions if version.state != SubmissionState.DRAFT],
         "draft": draft,
+        "copies": draft_copies_of(row.id, enrolment.id),
+        "is_open": exercise_is_open(row, clock.today()),
         "may_write": newest is None or newest.state in {SubmissionState.DRAFT, SubmissionState.RETURNED},
         "tutor_name": name_of(enrolment.tutor_id),
         "answer_by": _answer_by(newest, row.course.answer_days) if waits else None,
@@ -66,23 +84,65 @@ def submission_file(request: Request, file_id: UUID) -> FileResponse:
     return response
 
 
-def _act(request: Request, exercise_id: UUID, form: ExerciseForm) -> HttpResponse:
-    data = form.cleaned_data
-    common = {"text": data["text"], "files": data["uploads"], "remove_file_ids": data.get("remove", [])}
-    if request.POST.get("action") == "draft":
-        save_exercise_draft(actor=request.actor, exercise_id=exercise_id, **common)
-        return done(
-            request, request.path, _("Your draft is saved. You can go on later, also on another device.")
+def _act(request: Request, row: Exercise, form: ExerciseForm) -> HttpResponse:
+    content = form.content()
+    try:
+        if request.POST.get("action") == "draft":
+            save_exercise_draft(actor=request.actor, exercise_id=row.id, **content)
+            return done(
+                request, request.path, _("Your draft is saved. You can go on later, also on another device.")
+            )
+        sent = submit_exercise(
+            actor=request.actor,
+            exercise_id=row.id,
+            submission_id=form.cleaned_data["submission_id"],
+            **content,
         )
-    submit_exercise(
-        actor=request.actor, exercise_id=exercise_id, submission_id=data["submission_id"], **common
-    )
+    except (Conflict, Refused):
+        _keep_copy(request, row, form)
+        raise
+    if sent.state == SubmissionState.PASSED:
+        return done(request, request.path, _("All ticked. Well done!"))
     return done(request, request.path, _("Handed in. Your tutor has been told."))
 
 
-def _initial(versions: list[Submission]) -> dict[str, str]:
-    """The text she had last: a draft to go on with, a returned answer to correct."""
-    return {"text": versions[0].text} if versions else {}
+def _autosave(request: Request, row: Exercise, form: ExerciseForm) -> JsonResponse:
+    """A saving by the page itself: when, and the new base; 409 when she has to decide, 422 when it is not right."""
+    if not form.is_valid():
+        return JsonResponse(
+            {"message": " ".join(str(text) for texts in form.errors.values() for text in texts)}, status=422
+        )
+    try:
+        draft = save_exercise_draft(actor=request.actor, exercise_id=row.id, **form.content())
+    except DomainError as refusal:
+        if isinstance(refusal, Conflict | Refused):
+            _keep_copy(request, row, form)
+        return JsonResponse({"message": str(refusal.message)}, status=409)
+    saved = _("Saved at %(time)s") % {"time": jtime(draft.saved_at)}
+    return JsonResponse({"message": saved, "base": draft.base})
+
+
+def _keep_copy(request: Request, row: Exercise, form: ExerciseForm) -> None:
+    data = form.cleaned_data
+    keep_draft_copy(
+        actor=request.actor,
+        exercise_id=row.id,
+        page_id=data["submission_id"],
+        text=data.get("text", ""),
+    )
+
+
+def _initial(versions: list[Submission], draft: Submission | None) -> dict[str, object]:
+    """What she had last: a draft to go on with, a returned answer to correct."""
+    if not versions:
+        return {"base": "0.0"}
+    last = versions[0]
+    return {
+        "text": last.text,
+        "link": last.link,
+        "checked": last.checked,
+        "base": draft.base if draft else "0.0",
+    }
 
 
 def _answer_by(submission: Submission | None, days: int) -> object:

@@ -15,14 +15,13 @@ from yuiwork.core.web.policy import page
 from yuiwork.core.web.request import Request
 from yuiwork.core.web.respond import done, show
 from yuiwork.learning.completion_rule import parse_rule
-from yuiwork.learning.forms import CourseForm, ExercisePlanForm, SessionForm
+from yuiwork.learning.forms import CourseForm, SessionForm
 from yuiwork.learning.policies import MARKERS, PLANNERS, may_mark_on, may_plan
 from yuiwork.learning.queries.courses import course_of_programme, courses_of, marks_of, session_of_programme
 from yuiwork.learning.queries.learners import learners_of
 from yuiwork.learning.queries.seminars import seminars_of
 from yuiwork.learning.use_cases import (
     create_course,
-    create_exercise,
     create_session,
     mark_session_attendance,
 )
@@ -92,21 +91,6 @@ def session_new(request: Request, slug: str, course_id: UUID) -> HttpResponse:
             return done(request, here, _("The session is added."))
     return show(
         request, "learning/staff/session_new.html", {"programme": programme, "course": row, "form": form}
-    )
-
-
-@page(Role.OFFICER, Role.DIRECTOR, Role.INSTRUCTOR, methods=("GET", "POST"))
-def exercise_new(request: Request, slug: str, course_id: UUID) -> HttpResponse:
-    programme = programme_for(request, slug, PLANNERS)
-    row = course_of_programme(programme.id, course_id)
-    form = ExercisePlanForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        with refusals_on(form):
-            create_exercise(actor=request.actor, course_id=row.id, **form.cleaned_data)
-            here = reverse("learning:course_staff", args=[slug, row.id])
-            return done(request, here, _("The exercise is added."))
-    return show(
-        request, "learning/staff/exercise_new.html", {"programme": programme, "course": row, "form": form}
     )
 
 

@@ -20,6 +20,7 @@ from yuiwork.learning.models import Submission, SubmissionState
 from yuiwork.learning.queries.mail import name_of
 from yuiwork.learning.queries.reviews import review_queue as waiting_answers
 from yuiwork.learning.queries.reviews import submission_to_review, versions_of
+from yuiwork.learning.rubric import rubric_of
 from yuiwork.learning.use_cases import give_feedback
 from yuiwork.learning.views.staff_scope import PAGE_SIZE, own_programme, programme_for
 from yuiwork.people import api as people
@@ -54,7 +55,7 @@ def review(request: Request, slug: str, submission_id: UUID) -> HttpResponse:
     """The answer, the criteria, the earlier versions; 良い点, 直す点, and the result."""
     programme = programme_for(request, slug, REVIEWERS)
     row = submission_to_review(request.actor, programme.id, submission_id)
-    form = FeedbackForm(request.POST or None)
+    form = FeedbackForm(row, request.POST or None)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             give_feedback(
@@ -63,6 +64,8 @@ def review(request: Request, slug: str, submission_id: UUID) -> HttpResponse:
                 passed=form.cleaned_data["outcome"] == "pass",
                 good=form.cleaned_data["good"],
                 to_improve=form.cleaned_data["to_improve"],
+                comments=form.comments,
+                marks=form.marks,
             )
             here = reverse("learning:review_queue", args=[slug])
             return done(request, here, _("Your feedback is sent to the learner."))
@@ -71,6 +74,7 @@ def review(request: Request, slug: str, submission_id: UUID) -> HttpResponse:
         "programme": programme,
         "submission": row,
         "exercise": row.exercise,
+        "rubric": rubric_of(row.exercise.rubric),
         "learner_name": name_of(row.enrolment.user_id),
         "promised": promised(row),
         "waits": row.state == SubmissionState.SUBMITTED,

@@ -69,3 +69,36 @@ document.querySelectorAll("textarea[data-counted][maxlength]").forEach((area) =>
   });
   show();
 });
+
+/* <form data-autosave>: a draft saves itself three seconds after the typing pauses. The button does the same. */
+document.querySelectorAll("form[data-autosave]").forEach((form) => {
+  const state = form.querySelector("[data-autosave-state]");
+  let pause;
+  let stopped = false;
+  const save = async () => {
+    if (stopped || form.dataset.sent) return;
+    const body = new FormData(form);
+    body.set("action", "autosave");
+    form.querySelectorAll("input[type=file]").forEach((input) => body.delete(input.name));
+    body.delete("remove"); // files go with the button only
+    let answer;
+    try {
+      answer = await fetch(form.action, { method: "POST", body });
+    } catch {
+      state.textContent = form.dataset.unsaved;
+      pause = setTimeout(save, 15000);
+      return;
+    }
+    if (!answer.headers.get("content-type")?.startsWith("application/json")) return;
+    const { message, base } = await answer.json();
+    state.textContent = message;
+    if (answer.ok) form.elements.base.value = base;
+    stopped = answer.status === 409; // two devices: the button shows both texts
+  };
+  form.addEventListener("input", (event) => {
+    if (event.target.type === "file") return;
+    clearTimeout(pause);
+    pause = setTimeout(save, 3000);
+  });
+  window.addEventListener("online", save);
+});

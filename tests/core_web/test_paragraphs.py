@@ -2,7 +2,7 @@
 
 import pytest
 
-from yuiwork.hub.paragraphs import paragraphs
+from yuiwork.core.paragraphs import paragraphs
 
 
 @pytest.mark.parametrize(

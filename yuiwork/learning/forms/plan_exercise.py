@@ -1,0 +1,71 @@
+"""Planning an exercise, and changing it."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from yuiwork.core.web.fields import JapaneseDateField, SubmissionIdField
+from yuiwork.core.web.widgets import CountedTextarea
+from yuiwork.learning.forms.rubric import RubricField
+from yuiwork.learning.models import Exercise, ExerciseKind
+from yuiwork.learning.rubric import rubric_of
+
+
+class LinesField(forms.CharField):
+    """Several sentences, one a line; empty lines are left out."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(
+            **{"help_text": _("One line for each point."), "max_length": 5000, **options},
+            widget=CountedTextarea(rows=5),
+        )
+
+    def prepare_value(self, value: Any) -> Any:
+        return value if value is None or isinstance(value, str) else "\n".join(value)
+
+    def to_python(self, value: Any) -> Any:
+        return [line.strip() for line in (super().to_python(value) or "").splitlines() if line.strip()]
+
+
+class ExercisePlanForm(forms.Form):
+    title = forms.CharField(label=_("Title"), max_length=200)
+    kind = forms.ChoiceField(
+        label=_("What learners hand in"),
+        choices=ExerciseKind.choices,
+        initial=ExerciseKind.TEXT,
+        widget=forms.RadioSelect,
+    )
+    instruction = forms.CharField(label=_("What to do"), max_length=5000, widget=CountedTextarea(rows=5))
+    checklist = LinesField(
+        label=_("Lines to tick off"),
+        required=False,
+        help_text=_("For a list to tick off only. One line for each point."),
+    )
+    self_checked = forms.BooleanField(
+        label=_("The list passes by itself when every line is ticked"), required=False
+    )
+    criteria = LinesField(label=_("What the tutor looks at"), required=False)
+    rubric = RubricField()
+    open_on = JapaneseDateField(
+        label=_("Opens on"), required=False, help_text=_("Empty: open from the start.")
+    )
+    due_on = JapaneseDateField(
+        label=_("Due"), required=False, help_text=_("Later answers are taken and marked late.")
+    )
+    submission_id = SubmissionIdField()
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        opens, due = data.get("open_on"), data.get("due_on")
+        if opens and due and due < opens:
+            self.add_error("due_on", _("The due day must not be before the opening day."))
+        if data.get("kind") == ExerciseKind.CHECKLIST and not data.get("checklist"):
+            self.add_error("checklist", _("Please write at least one line to tick off."))
+        return data
+
+
+def initial_of(exercise: Exercise) -> dict[str, Any]:
+    """The form as this exercise stands."""
+    names = ("title", "kind", "instruction", "checklist", "self_checked", "criteria", "open_on", "due_on")
+    return {**{name: getattr(exercise, name) for name in names}, "rubric": rubric_of(exercise.rubric)}

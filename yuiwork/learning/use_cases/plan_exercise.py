@@ -1,0 +1,112 @@
+"""Planning exercises: the next one of a course, and changing one."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NotRequired, TypedDict, Unpack
+from uuid import UUID
+
+from django.db.models import Max
+from django.utils.translation import gettext_lazy as _
+
+from yuiwork.audit import api as audit
+from yuiwork.core.actor import Actor
+from yuiwork.core.errors import Conflict, Invalid, NotFound, Refused
+from yuiwork.core.ids import new_id
+from yuiwork.core.transactions import use_case
+from yuiwork.learning.models import Course, Exercise, ExerciseKind, SubmissionState
+from yuiwork.learning.policies import may_plan
+from yuiwork.learning.rubric import Criterion
+
+
+class ExerciseData(TypedDict):
+    """Dates JST; see ``Exercise``. ``criteria`` are what the tutor judges by."""
+
+    title: str
+    instruction: str
+    criteria: Sequence[str]
+    kind: NotRequired[str]
+    rubric: NotRequired[Sequence[Criterion]]
+    checklist: NotRequired[Sequence[str]]
+    self_checked: NotRequired[bool]
+    open_on: NotRequired[date | None]
+    due_on: NotRequired[date | None]
+
+
+@use_case
+def create_exercise(
+    *, actor: Actor, course_id: UUID, submission_id: UUID | None = None, **data: Unpack[ExerciseData]
+) -> Exercise:
+    """The next exercise of a course.
+
+    Raises ``Invalid`` ``DUE_BEFORE_OPEN``, ``CHECKLIST_EMPTY``; ``Conflict`` ``SAME_KEY_OTHER_BODY``; ``NotFound``.
+    """
+    course = Course.objects.select_for_update().filter(id=course_id).first()
+    if course is None:
+        raise NotFound
+    may_plan(actor, course.programme_id).enforce()
+    values = _values(data)
+    # The course is locked, so that two exercises made at once do not get one number.
+    last = course.exercises.aggregate(last=Max("number"))["last"] or 0
+    exercise, created = Exercise.objects.get_or_create(
+        id=submission_id or new_id(), defaults={"course": course, "number": last + 1, **values}
+    )
+    if exercise.course_id != course_id:
+        raise Conflict("SAME_KEY_OTHER_BODY", _("This form was already sent. Please open it again."))
+    if created:
+        audit.record(
+            actor=actor, action="create", target="learning.Exercise", target_id=exercise.id, course=course_id
+        )
+    return exercise
+
+
+@use_case
+def change_exercise(*, actor: Actor, exercise_id: UUID, **data: Unpack[ExerciseData]) -> Exercise:
+    """Change an exercise for everybody who has not handed in yet; marks already given keep their words.
+
+    Raises as ``create_exercise``; ``Refused`` ``KIND_IN_USE`` for another kind or another list once somebody
+    has handed in.
+    """
+    exercise = (
+        Exercise.objects.select_for_update(of=("self",))
+        .select_related("course")
+        .filter(id=exercise_id)
+        .first()
+    )
+    if exercise is None:
+        raise NotFound
+    may_plan(actor, exercise.course.programme_id).enforce()
+    values = _values(data)
+    handed_in = exercise.submissions.exclude(state=SubmissionState.DRAFT).exists()
+    fixed = ("kind", "checklist")
+    if handed_in and any(values[name] != getattr(exercise, name) for name in fixed):
+        raise Refused(
+            "KIND_IN_USE",
+            _("Somebody has handed in already, so the kind and the list to tick off stay as they are."),
+        )
+    for name, value in values.items():
+        setattr(exercise, name, value)
+    exercise.save()
+    audit.record(actor=actor, action="change", target="learning.Exercise", target_id=exercise.id)
+    return exercise
+
+
+def _values(data: ExerciseData) -> dict[str, object]:
+    """The columns. A list to tick off belongs to its kind only."""
+    kind = ExerciseKind(data.get("kind", ExerciseKind.TEXT))
+    checklist = list(data.get("checklist", ())) if kind is ExerciseKind.CHECKLIST else []
+    if kind is ExerciseKind.CHECKLIST and not checklist:
+        raise Invalid("CHECKLIST_EMPTY", _("Please write at least one line to tick off."), field="checklist")
+    open_on, due_on = data.get("open_on"), data.get("due_on")
+    if open_on and due_on and due_on < open_on:
+        raise Invalid("DUE_BEFORE_OPEN", _("The due day must not be before the opening day."), field="due_on")
+    return {
+        "kind": kind.value,
+        "title": data["title"],
+        "instruction": data["instruction"],
+        "criteria": list(data["criteria"]),
+        "rubric": [row.as_json() for row in data.get("rubric", ())],
+        "checklist": checklist,
+        "self_checked": bool(data.get("self_checked")) and kind is ExerciseKind.CHECKLIST,
+        "open_on": open_on,
+        "due_on": due_on,
+    }
