@@ -29,6 +29,12 @@ def _for(*people: str, looks_only: Iterable[str] = ()) -> Door:
 
 OWN = _for("hanako")
 DOORS: dict[str, Door] = {
+    # her own, and for the staff of Nara who stand at the door
+    "facilities/<uuid:facility_id>/book/": Door(ALL),
+    "facilities/bookings/<uuid:booking_id>/": _for("hanako", "takeda", *COACHES),
+    "facilities/bookings/<uuid:booking_id>/cancel/": _for("hanako", "takeda", *COACHES),
+    "facilities/bookings/<uuid:booking_id>/here/": _for("hanako", "takeda", *COACHES),
+    "facilities/bookings/<uuid:booking_id>/booking.ics": _for("hanako", "takeda", *COACHES),
     "learn/courses/<uuid:course_id>/apply/": Door(ALL),
     "learn/applications/<uuid:application_id>/withdraw/": _for("sato"),
     "learn/exercises/<uuid:exercise_id>/": OWN,

@@ -25,6 +25,10 @@ _RUN = _one("run_id", lambda s: s.payout.run_id)
 _COURSE = _nara(course_id=lambda s: s.school.course.id)
 _SEMINAR = _nara(seminar_id=lambda s: s.school.seminar.id)
 
+_FACILITY = _one("facility_id", lambda s: s.hall.pcs.id)
+_BOOKING = _one("booking_id", lambda s: s.booking.id)
+_ROOM = _nara(facility_id=lambda s: s.hall.pcs.id)
+
 PARAMETERS: dict[str, Parameters] = {
     # people
     "people/members/<uuid:organisation_id>/add/": _one("organisation_id", lambda s: s.cast.aozora.id),
@@ -61,6 +65,25 @@ PARAMETERS: dict[str, Parameters] = {
     "staff/<slug:slug>/people/": _nara(),
     "staff/<slug:slug>/reviews/": _nara(),
     "staff/<slug:slug>/reviews/<uuid:submission_id>/": _nara(submission_id=lambda s: s.submission.id),
+    # facilities
+    "p/<slug:slug>/facilities/": _nara(),
+    "facilities/<uuid:facility_id>/": _FACILITY,
+    "facilities/<uuid:facility_id>/book/": _FACILITY,
+    "facilities/bookings/<uuid:booking_id>/": _BOOKING,
+    "facilities/bookings/<uuid:booking_id>/cancel/": _BOOKING,
+    "facilities/bookings/<uuid:booking_id>/here/": _BOOKING,
+    "facilities/bookings/<uuid:booking_id>/booking.ics": _BOOKING,
+    "staff/<slug:slug>/facilities/": _nara(),
+    "staff/<slug:slug>/facilities/new/": _nara(),
+    "staff/<slug:slug>/facilities/usage/": _nara(),
+    "staff/<slug:slug>/facilities/usage.csv": _nara(),
+    "staff/<slug:slug>/facilities/usage.xlsx": _nara(),
+    "staff/<slug:slug>/facilities/<uuid:facility_id>/": _ROOM,
+    "staff/<slug:slug>/facilities/<uuid:facility_id>/edit/": _ROOM,
+    "staff/<slug:slug>/facilities/<uuid:facility_id>/hours/": _ROOM,
+    "staff/<slug:slug>/facilities/<uuid:facility_id>/exceptions/": _ROOM,
+    "staff/<slug:slug>/facilities/<uuid:facility_id>/blocks/": _ROOM,
+    "staff/<slug:slug>/bookings/<uuid:booking_id>/": _nara(booking_id=lambda s: s.booking.id),
     # market
     "work/jobs/<uuid:job_id>/": _JOB,
     "work/jobs/<uuid:job_id>/propose/": _JOB,

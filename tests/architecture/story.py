@@ -14,6 +14,7 @@ from uuid import UUID
 from django.db import transaction
 
 from tests.cast import SYSTEM, Cast
+from tests.facilities.hall import Hall
 from tests.hub.coaching import Coaching
 from tests.learning.school import COURSE_DAY, School
 from tests.market.desk import Desk
@@ -23,6 +24,7 @@ from yuiwork.config.wiring import WIRING
 from yuiwork.core import clock
 from yuiwork.core.actor import Role
 from yuiwork.core.events import Event
+from yuiwork.facilities import api as facilities
 from yuiwork.hub import api as hub
 from yuiwork.japan.dates import JST
 from yuiwork.learning import api as learning
@@ -61,6 +63,7 @@ class Story:
         self.school: School = self.coaching.school
         self.desk: Desk = self.coaching.desk
         self.teller = Teller(cast)
+        self.hall = Hall(cast)
 
     def tell(self) -> "Story":
         """Make everything, in the order of life."""
@@ -73,6 +76,7 @@ class Story:
                 "draft_job",
                 "held_job",
                 "proposal",
+                "booking",
             ):
                 getattr(self, name)
         with clock.at(WORK_DAY):
@@ -136,6 +140,27 @@ class Story:
             self.school.answer(self.school.submit(self.school.exercises[1]), passed=True)
         [completion] = learning.completions_of(self.cast.nara.id)
         return str(completion.number)
+
+    # facilities
+
+    @cached_property
+    def booking(self) -> Any:
+        """Hanako's PC for Monday, beside a block of the studio and a day that differs."""
+        monday = date(2026, 11, 30)
+        facilities.block_facility(
+            actor=SYSTEM,
+            facility_id=self.hall.studio.id,
+            title="もや会",
+            first_day=monday,
+            starts=time(10),
+            ends=time(12),
+        )
+        facilities.set_exception(
+            actor=SYSTEM, facility_id=self.hall.pcs.id, day=date(2026, 12, 1), reason="清掃"
+        )
+        return self.hall.book(
+            datetime.combine(monday, time(10), JST), datetime.combine(monday, time(11), JST)
+        )
 
     # market and hub
 

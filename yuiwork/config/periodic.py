@@ -25,7 +25,10 @@ class Periodic:
     cron: str | None = None
 
 
-PERIODIC: tuple[Periodic, ...] = (Periodic("market.tasks.market_clock"),)
+PERIODIC: tuple[Periodic, ...] = (
+    Periodic("market.tasks.market_clock"),
+    Periodic("facilities.tasks.facilities_clock"),
+)
 
 
 def install(app: App) -> None:

@@ -30,6 +30,8 @@ def now(handler: str, reason: str) -> Wire:
 
 WIRING: dict[str, tuple[Wire, ...]] = {
     "people.EmailConfirmed": (later("learning.handlers.link_applications"),),
+    "facilities.FacilityBooked": (later("notifications.handlers.facilities.facility_booked"),),
+    "facilities.BookingCancelled": (later("notifications.handlers.facilities.booking_cancelled"),),
     "money.HoldFunded": (
         now(
             "market.handlers.on_hold_funded",

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from yuiwork.core import clock
 from yuiwork.core.actor import Actor
 from yuiwork.core.templatetags.ui import jdate, jdatetime, yen
+from yuiwork.facilities import api as facilities
 from yuiwork.learning import api as learning
 from yuiwork.money import api as money
 
@@ -21,7 +22,7 @@ class Ahead:
 
 
 def soon(actor: Actor) -> list[Ahead]:
-    """Seminars with a place for her, the next session of each course, and pay that is on its way."""
+    """Seminars with a place for her, the next session of each course, rooms she booked, and pay that is on its way."""
     assert actor.user_id is not None
     progress = learning.progress_of(actor.user_id)
     lines = [Ahead(s.title, jdatetime(s.starts_at), s.ticket_path) for s in progress.seminars]
@@ -30,6 +31,10 @@ def soon(actor: Actor) -> list[Ahead]:
         if session is not None:
             title = _("%(course)s: %(session)s") % {"course": course.title, "session": session.title}
             lines.append(Ahead(title, jdatetime(session.starts_at), course.path))
+    lines += [
+        Ahead(b.facility.name, jdatetime(b.starts_at), facilities.booking_path(b.id))
+        for b in facilities.coming_bookings(actor.user_id)
+    ]
     return lines + _pay(actor)
 
 

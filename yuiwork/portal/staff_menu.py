@@ -75,7 +75,9 @@ MENU: tuple[Group, ...] = (
     ),
     Group(
         _("Advise and make room"),
-        (),
+        (
+            Entry("facilities:staff", _("Facilities"), TEACHERS),
+        ),
     ),
     Group(
         _("Report"),

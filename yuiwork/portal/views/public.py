@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from yuiwork.core.web.policy import Audience, page
 from yuiwork.core.web.request import Request
 from yuiwork.core.web.respond import show
+from yuiwork.facilities import api as facilities
 from yuiwork.impact import api as impact
 from yuiwork.learning import api as learning
 from yuiwork.media import api as media
@@ -27,6 +28,7 @@ def programme(request: Request, slug: str) -> HttpResponse:
         "seminars": learning.open_seminars(row.id),
         "courses": learning.open_courses(row.id),
         "results": impact.public_results(row.id),
+        "has_facilities": bool(facilities.facilities_for(row)),
         "articles": media.published_articles(row.id, limit=3),
         "accent_slug": row.slug,
     }

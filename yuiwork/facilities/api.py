@@ -1,0 +1,48 @@
+"""The door of the facilities room."""
+
+from yuiwork.facilities.models import Bookers, Booking, Facility, FacilityKind, HolidayRule
+from yuiwork.facilities.queries.bookings import (
+    booking,
+    booking_path,
+    calendar_of,
+    coming_bookings,
+    next_steps,
+)
+from yuiwork.facilities.queries.facilities import facilities_for, facilities_of
+from yuiwork.facilities.use_cases import (
+    BlockResult,
+    block_facility,
+    book_facility,
+    cancel_booking,
+    check_in,
+    create_facility,
+    end_block,
+    set_exception,
+    set_hours,
+    update_facility,
+)
+
+__all__ = [
+    "BlockResult",
+    "Bookers",
+    "Booking",
+    "Facility",
+    "FacilityKind",
+    "HolidayRule",
+    "block_facility",
+    "book_facility",
+    "booking",
+    "booking_path",
+    "calendar_of",
+    "cancel_booking",
+    "check_in",
+    "coming_bookings",
+    "create_facility",
+    "end_block",
+    "facilities_for",
+    "facilities_of",
+    "next_steps",
+    "set_exception",
+    "set_hours",
+    "update_facility",
+]
