@@ -38,14 +38,12 @@ def _people(hall: Hall) -> list[UUID]:
 
 
 def test_the_room_is_given_to_one(hall: Hall) -> None:
-    results = at_once(
-        *(lambda u=u: hall.book(facility=hall.studio, user_id=u) for u in _people(hall))  # type: ignore[misc]
-    )
+    results = at_once(*(lambda u=u: hall.book(facility=hall.studio, user_id=u) for u in _people(hall)))
     assert codes(results) == ["Booking", "FULL", "FULL", "FULL"]
 
 
 def test_three_pcs_go_to_three_of_four(hall: Hall) -> None:
-    results = at_once(*(lambda u=u: hall.book(user_id=u) for u in _people(hall)))  # type: ignore[misc]
+    results = at_once(*(lambda u=u: hall.book(user_id=u) for u in _people(hall)))
     assert codes(results) == ["Booking", "Booking", "Booking", "FULL"]
     assert sorted(Booking.objects.values_list("unit", flat=True)) == [1, 2, 3]
 
