@@ -59,6 +59,14 @@ PARAMETERS: dict[str, Parameters] = {
     "staff/<slug:slug>/courses/new/": _nara(),
     "staff/<slug:slug>/courses/<uuid:course_id>/": _COURSE,
     "staff/<slug:slug>/courses/<uuid:course_id>/sessions/new/": _COURSE,
+    "staff/<slug:slug>/courses/<uuid:course_id>/completion/": _COURSE,
+    "staff/<slug:slug>/enrolments/<uuid:enrolment_id>/completion/": _nara(
+        enrolment_id=lambda s: s.submission.enrolment_id
+    ),
+    "staff/<slug:slug>/completions/": _nara(),
+    "staff/<slug:slug>/completions.xlsx": _nara(),
+    "staff/<slug:slug>/completions.pdf": _nara(),
+    "staff/<slug:slug>/completions/<slug:number>/reissue/": _nara(number=lambda s: s.certificate),
     "staff/<slug:slug>/courses/<uuid:course_id>/exercises/new/": _COURSE,
     "staff/<slug:slug>/exercises/<uuid:exercise_id>/": _nara(exercise_id=lambda s: s.school.exercises[0].id),
     "staff/<slug:slug>/sessions/<uuid:session_id>/": _nara(session_id=lambda s: s.school.sessions[0].id),

@@ -112,6 +112,7 @@ NOT_TOLD = {
     "hub.DraftReview",
     "impact.PersonAlias",
     "learning.Answer",
+    "learning.ConditionWaiver",
     "learning.DraftCopy",
     "learning.FeedbackComment",
     "learning.Response",

@@ -17,7 +17,6 @@ UNHEARD = {
     "learning.SurveyAnswered": "staff read answers on the seminar's page; no figure is made of them yet",
     "market.JobClosed": "those who sent a proposal hear of their own proposal instead",
     "market.JobPublished": "jobs are found by looking; saved searches will listen to this",
-    "media.ArticlePublished": "articles are found by looking; the author sees the state",
     "money.HoldRefunded": "market asks for the refund itself and tells both sides",
     "money.HoldReleased": "market releases the hold itself and tells both sides",
     "regions.StaffAppointed": "whoever appoints her tells her; her places appear at the next page",

@@ -17,6 +17,7 @@ from yuiwork.learning.models import (
     Attendance,
     CertificateCounter,
     Completion,
+    ConditionWaiver,
     Course,
     CourseApplication,
     DraftCopy,
@@ -24,6 +25,7 @@ from yuiwork.learning.models import (
     Exercise,
     Feedback,
     FeedbackComment,
+    PublishedPiece,
     Question,
     Response,
     RubricMark,
@@ -248,10 +250,34 @@ def test_stamps(school: School) -> None:
     refused("learning_stamp_kind", lambda: Stamp.objects.filter(id=stamp.id).update(kind="gold"))
 
 
+def test_waivers_and_pieces(school: School) -> None:
+    waiver = ConditionWaiver.objects.create(enrolment=school.enrolment, key="k", rule="出席", reason="入院")
+    refused("learning_waiver_once", lambda: copied(waiver))
+    refused("learning_waiver_with_reason", lambda: copied(waiver, key="l", reason=""))
+    refused("append-only", lambda: ConditionWaiver.objects.update(reason="なし"))
+    refused("append-only", lambda: ConditionWaiver.objects.all().delete())
+    piece = PublishedPiece.objects.create(
+        programme=school.cast.nara,
+        user_id=school.cast.hanako,
+        ref_id=uuid4(),
+        title="朝",
+        published_on=date(2026, 11, 24),
+    )
+    refused("learning_piece_once", lambda: copied(piece))
+    refused("learning_piece_has_title", lambda: copied(piece, ref_id=uuid4(), title=""))
+    row = Course.objects.filter(id=school.course.id)
+    refused("learning_course_kind", lambda: row.update(kind="song"))
+    refused("learning_course_requires", lambda: row.update(requires="song"))
+
+
 def test_certificates(school: School) -> None:
     school.complete()
     issued = Completion.objects.get()
     sato = school.accept(school.apply_for_course(school.cast.sato))
+    anew: dict[str, Any] = {"number": "NARA-2026-0009", "serial": 9}
+    refused("learning_completion_once", lambda: copied(issued, **anew))
+    refused("learning_certificate_kind", lambda: copied(issued, enrolment=sato, kind="song", **anew))
+    refused("learning_certificate_replaced_with_reason", lambda: copied(issued, replaces=issued, **anew))
     refused("learning_certificate_number_once", lambda: copied(issued, enrolment=sato, serial=2))
     refused("learning_certificate_serial_once", lambda: copied(issued, enrolment=sato, number="OTHER"))
     refused(

@@ -59,6 +59,8 @@ def test_the_officer_plans_a_course_with_session_and_exercise(school: School) ->
     form = {
         "title": "中級講座",
         "description": "次の一歩",
+        "kind": "intermediate",
+        "requires": "beginner",
         "capacity": "10",
         **parts("apply_until", "2026", "12", "20"),
         **parts("starts_on", "2027", "1", "10"),
@@ -70,6 +72,7 @@ def test_the_officer_plans_a_course_with_session_and_exercise(school: School) ->
     answer = client.post(url("course_new"), form)
     assert answer.status_code == 303, answer.content.decode()
     course = Course.objects.get()
+    assert (course.kind, course.requires) == ("intermediate", "beginner")
     assert course.completion_rule == [
         {"kind": "all_exercises_passed"},
         {"kind": "sessions_attended", "at_least": 3},

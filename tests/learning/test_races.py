@@ -16,6 +16,8 @@ from yuiwork.core import clock
 from yuiwork.core.actor import Actor
 from yuiwork.core.errors import DomainError
 from yuiwork.learning import api as learning
+from yuiwork.learning.completion_rule import parse_rule
+from yuiwork.learning.conditions import key_of
 from yuiwork.learning.models import (
     Completion,
     Enrolment,
@@ -23,6 +25,7 @@ from yuiwork.learning.models import (
     SeminarPlace,
     Submission,
 )
+from yuiwork.people import api as people
 
 pytestmark = [pytest.mark.race, pytest.mark.django_db(transaction=True)]
 
@@ -232,3 +235,42 @@ def test_two_taps_send_the_survey_once(school: School) -> None:
         moment=school.seminar.ends_at,
     )
     assert len(set(results)) == 1
+
+
+def test_a_waiver_and_the_last_pass_at_once_make_one_certificate(school: School) -> None:
+    enrolment, officer = school.enrolment, school.cast.actor(school.cast.takeda)
+    school.answer(school.submit(school.exercises[0]), passed=True)
+    last, tutor = school.submit(school.exercises[1]), school.cast.actor(school.cast.tutor)
+    key = key_of(parse_rule([{"kind": "sessions_attended", "at_least": 1}])[0])
+    results = at_once(
+        lambda: learning.waive_condition(actor=officer, enrolment_id=enrolment.id, key=key, reason="入院"),
+        lambda: learning.give_feedback(actor=tutor, submission_id=last.id, passed=True, good="良い"),
+        moment=COURSE_DAY,
+    )
+    assert codes(results) == ["ConditionWaiver", "Feedback"]
+    assert Completion.objects.get().number == "NARA-2026-0001"
+
+
+def test_two_devices_save_at_once_and_one_is_told(school: School) -> None:
+    school.enrolment  # noqa: B018
+    hanako, exercise = Actor(user_id=school.cast.hanako), school.exercises[0]
+    results = at_once(
+        *(
+            lambda text=text: learning.save_exercise_draft(
+                actor=hanako, exercise_id=exercise.id, text=text, base="0.0", page_id=uuid4()
+            )
+            for text in ("電話", "机")
+        )
+    )
+    assert codes(results) == ["DRAFT_CHANGED", "Submission"]
+
+
+def test_two_officers_issue_one_replacement(school: School) -> None:
+    school.complete()
+    people.save_profile(actor=Actor(user_id=school.cast.hanako), family_name="鈴木")
+    officer = school.cast.actor(school.cast.takeda)
+    results = at_once(
+        *[lambda: learning.reissue_certificate(actor=officer, number="NARA-2026-0001", reason="改姓").number]
+        * 2
+    )
+    assert results == ["NARA-2026-0002"] * 2

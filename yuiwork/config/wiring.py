@@ -70,6 +70,8 @@ WIRING: dict[str, tuple[Wire, ...]] = {
         later("community.handlers.welcome_graduate"),
         later("notifications.handlers.learning.course_completed"),
     ),
+    "learning.CertificateReissued": (later("notifications.handlers.learning.certificate_reissued"),),
+    "media.ArticlePublished": (later("media.handlers.count_published_piece"),),
     "learning.PersonLinked": (later("impact.handlers.on_person_linked"),),
     "learning.SeminarCancelled": (later("notifications.handlers.learning.seminar_cancelled"),),
     "learning.CourseApplied": (later("notifications.handlers.learning.course_applied"),),

@@ -1,6 +1,7 @@
 """The door of the learning room."""
 
 from yuiwork.learning.models import (
+    CourseKind,
     ExerciseKind,
     PlaceKind,
     SeminarState,
@@ -41,6 +42,7 @@ from yuiwork.learning.use_cases import (
     apply_for_course,
     apply_for_seminar,
     cancel_seminar_application,
+    change_completion_rule,
     change_exercise,
     create_course,
     create_exercise,
@@ -51,8 +53,11 @@ from yuiwork.learning.use_cases import (
     give_feedback,
     mark_seminar_attendance,
     mark_session_attendance,
+    record_published_piece,
+    reissue_certificate,
     save_exercise_draft,
     submit_exercise,
+    waive_condition,
     withdraw_course_application,
 )
 
@@ -60,6 +65,7 @@ __all__ = [
     "CompletionView",
     "CourseApplicationFacts",
     "CourseDecision",
+    "CourseKind",
     "CourseProgress",
     "CourseView",
     "Criterion",
@@ -81,6 +87,7 @@ __all__ = [
     "apply_for_course",
     "apply_for_seminar",
     "cancel_seminar_application",
+    "change_completion_rule",
     "change_exercise",
     "completions_of",
     "course_application_facts",
@@ -101,11 +108,14 @@ __all__ = [
     "parse_rubric",
     "programme_ids_of_learner",
     "progress_of",
+    "record_published_piece",
+    "reissue_certificate",
     "save_exercise_draft",
     "seminar",
     "seminar_mail_facts",
     "submission_facts",
     "submit_exercise",
     "tutor_of",
+    "waive_condition",
     "withdraw_course_application",
 ]

@@ -11,15 +11,24 @@ from django.urls import reverse
 
 from yuiwork.core.pdf import render_pdf
 from yuiwork.japan.eras import format_era_date
+from yuiwork.learning.models import CourseKind
 
+# Certificates are Japanese whatever the language of the page.
+KIND_WORDS = {
+    CourseKind.GENERAL: "",
+    CourseKind.BEGINNER: "初級",
+    CourseKind.INTERMEDIATE: "中級",
+    CourseKind.DIRECTOR: "ディレクター講座",
+}
 TEMPLATE = Path(__file__).parent / "pdf" / "certificate.typ"
 
 
 @dataclass(frozen=True, slots=True)
 class CertificateFacts:
-    """What stands on the certificate. Dates JST; ``accent`` is the region's colour."""
+    """What stands on the certificate. Dates JST; ``accent`` is the region's colour; ``kind`` a ``CourseKind``."""
 
     number: str
+    kind: str
     family_name: str
     given_name: str
     programme: str
@@ -29,6 +38,8 @@ class CertificateFacts:
     issuer: str
     region: str
     accent: str
+    reissued_on: date | None = None
+    replaces: str = ""
 
     def as_json(self) -> dict[str, Any]:
         """The same as JSON values, kept beside the PDF so that it can be read without it."""
@@ -48,6 +59,8 @@ def certificate_pdf(facts: CertificateFacts) -> bytes:
     url = verification_url(facts.number)
     data = facts.as_json() | {
         "completed_on_era": format_era_date(facts.completed_on),
+        "kind_words": KIND_WORDS[CourseKind(facts.kind)],
+        "reissued_on_era": format_era_date(facts.reissued_on) if facts.reissued_on else "",
         "verification_url": url,
         "code": _code(url),
     }

@@ -124,6 +124,18 @@ class CourseCompleted(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class CertificateReissued(Event):
+    """Her name changed: a new certificate takes the place of the old one."""
+
+    enrolment_id: UUID
+    programme_id: UUID
+    user_id: UUID
+    old_number: str
+    certificate_number: str
+    document_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
 class PersonLinked(Event):
     """What was counted under ``old_key`` in this programme belongs to the person ``new_key``."""
 

@@ -8,7 +8,15 @@ from django.utils.translation import gettext_lazy as _
 from yuiwork.core.actor import Actor, Role
 from yuiwork.core.decision import ALLOWED, Decision, refuse
 from yuiwork.japan.dates import jst_date
-from yuiwork.learning.models import Course, Enrolment, Exercise, Seminar, SeminarApplication, SeminarState
+from yuiwork.learning.models import (
+    Course,
+    CourseKind,
+    Enrolment,
+    Exercise,
+    Seminar,
+    SeminarApplication,
+    SeminarState,
+)
 from yuiwork.regions.api import ProgrammeState
 
 # Who plans courses and seminars, who decides on applications, who marks attendance, who reviews.
@@ -89,6 +97,18 @@ def exercise_is_open(exercise: Exercise, today: date) -> Decision:
     if exercise.open_on is None or today >= exercise.open_on:
         return ALLOWED
     return refuse("NOT_OPEN_YET", _("This exercise is not open yet."))
+
+
+def course_prerequisite(course: Course, *, holds: bool) -> Decision:
+    """Does she bring the certificate that this course builds on? ``holds``: has she one of that kind?"""
+    if not course.requires or holds:
+        return ALLOWED
+    kind = CourseKind(course.requires).label
+    return refuse(
+        "CERTIFICATE_NEEDED",
+        _("This course builds on another: please complete one of this kind first: %(kind)s.")
+        % {"kind": kind},
+    )
 
 
 def may_answer_exit_survey(application: SeminarApplication, now: datetime) -> Decision:

@@ -71,6 +71,7 @@ MENU: tuple[Group, ...] = (
             Entry("learning:courses_staff", _("Courses"), TEACHERS),
             Entry("learning:review_queue", _("Submissions"), TEACHERS),
             Entry("learning:people", pgettext_lazy("navigation", "People"), ALL_STAFF),
+            Entry("learning:register", _("Register of completions"), LEADERS),
         ),
     ),
     Group(

@@ -12,6 +12,7 @@ from yuiwork.core import clock
 from yuiwork.core.web.fields import CountField, JapaneseDateField, SubmissionIdField
 from yuiwork.core.web.widgets import CountedTextarea
 from yuiwork.japan.dates import JST
+from yuiwork.learning.models import CourseKind
 
 STANDARD = "standard"  # instead of the id of a survey
 
@@ -106,6 +107,13 @@ class CourseForm(forms.Form):
     title = _line(_("Title"))
     description = _text(_("What people will be able to do"))
     for_whom = _line(_("Who it is for"), required=False)
+    kind = forms.ChoiceField(label=_("Kind"), choices=CourseKind.choices, initial=CourseKind.GENERAL)
+    requires = forms.ChoiceField(
+        label=_("Certificate that applicants need"),
+        required=False,
+        choices=[("", _("None")), *CourseKind.choices],
+        help_text=_("From this programme. For example a beginners' certificate for a directors' course."),
+    )
     capacity = CountField(label=_("Places"), min_value=1)
     apply_until = JapaneseDateField(label=_("Applications until"), earliest=clock.today)
     starts_on = JapaneseDateField(label=_("First day"))
@@ -114,7 +122,9 @@ class CourseForm(forms.Form):
         label=_("Sessions to attend for the certificate"),
         required=False,
         min_value=0,
-        help_text=_("All exercises must be passed as well. Empty: exercises only."),
+        help_text=_(
+            "All exercises must be passed as well. Empty: exercises only. Afterwards you can add more conditions."
+        ),
     )
     answer_days = CountField(
         label=_("Business days until feedback"),

@@ -1,4 +1,10 @@
-from yuiwork.learning.models.course import Course, Exercise, ExerciseKind, Session
+from yuiwork.learning.models.completion import (
+    CertificateCounter,
+    Completion,
+    ConditionWaiver,
+    PublishedPiece,
+)
+from yuiwork.learning.models.course import Course, CourseKind, Exercise, ExerciseKind, Session
 from yuiwork.learning.models.course_application import (
     COURSE_APPLICATION,
     CourseApplication,
@@ -7,8 +13,6 @@ from yuiwork.learning.models.course_application import (
 from yuiwork.learning.models.enrolment import (
     ENROLMENT,
     Attendance,
-    CertificateCounter,
-    Completion,
     Enrolment,
     EnrolmentState,
 )
@@ -43,9 +47,11 @@ __all__ = [
     "Attendance",
     "CertificateCounter",
     "Completion",
+    "ConditionWaiver",
     "Course",
     "CourseApplication",
     "CourseApplicationState",
+    "CourseKind",
     "DraftCopy",
     "Enrolment",
     "EnrolmentState",
@@ -54,6 +60,7 @@ __all__ = [
     "Feedback",
     "FeedbackComment",
     "PlaceKind",
+    "PublishedPiece",
     "Question",
     "QuestionKind",
     "Response",

@@ -3,12 +3,24 @@
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from yuiwork.core.entity import Entity
 
 
+class CourseKind(models.TextChoices):
+    """初級, 中級, ディレクター講座 (programmes.md 0.1 and 1.9)."""
+
+    GENERAL = "general", pgettext_lazy("course", "Course")
+    BEGINNER = "beginner", _("Beginners' course")
+    INTERMEDIATE = "intermediate", _("Intermediate course")
+    DIRECTOR = "director", _("Directors' course")
+
+
 class Course(Entity):
     """``completion_rule`` is a list of conditions, see ``learning.completion_rule``.
+
+    ``requires``: who applies must hold a certificate of this kind from the same programme.
 
     ``answer_days``: business days within which the tutor answers; a promise shown to the learner.
     """
@@ -17,6 +29,8 @@ class Course(Entity):
 
     programme = models.ForeignKey("regions.Programme", on_delete=models.PROTECT, related_name="courses")
     cohort = models.ForeignKey("regions.Cohort", null=True, on_delete=models.PROTECT, related_name="courses")
+    kind = models.CharField(max_length=20, choices=CourseKind, default=CourseKind.GENERAL)
+    requires = models.CharField(max_length=20, choices=CourseKind, blank=True)
     title = models.TextField()
     description = models.TextField()
     for_whom = models.TextField(blank=True)
@@ -32,6 +46,10 @@ class Course(Entity):
             models.CheckConstraint(condition=Q(capacity__gte=1), name="learning_course_capacity"),
             models.CheckConstraint(condition=Q(ends_on__gte=F("starts_on")), name="learning_course_dates"),
             models.CheckConstraint(condition=Q(answer_days__gte=1), name="learning_course_answer_days"),
+            models.CheckConstraint(condition=Q(kind__in=CourseKind.values), name="learning_course_kind"),
+            models.CheckConstraint(
+                condition=Q(requires__in=["", *CourseKind.values]), name="learning_course_requires"
+            ),
         ]
 
 

@@ -1,4 +1,4 @@
-"""受講: a person in a course with her tutor; her 出席; her 修了 with its certificate (修了証)."""
+"""受講: a person in a course with her tutor; her 出席."""
 
 from django.conf import settings
 from django.db import models
@@ -61,46 +61,4 @@ class Attendance(Entity):
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["session", "enrolment"], name="learning_attendance_once"),
-        ]
-
-
-class CertificateCounter(models.Model):
-    """The last serial of a programme's fiscal year. Locked while a number is drawn, so there are no gaps."""
-
-    personal_data = "none"
-
-    programme = models.ForeignKey("regions.Programme", on_delete=models.PROTECT, related_name="+")
-    fiscal_year = models.PositiveIntegerField()
-    last = models.PositiveIntegerField(default=0)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["programme", "fiscal_year"], name="learning_certificate_counter_once"
-            ),
-        ]
-
-
-class Completion(Entity):
-    """The certificate as issued, with her name on that day. Append-only: a trigger refuses changes."""
-
-    personal_data = "names"
-
-    enrolment = models.OneToOneField(Enrolment, on_delete=models.PROTECT, related_name="completion")
-    programme = models.ForeignKey("regions.Programme", on_delete=models.PROTECT, related_name="completions")
-    number = models.CharField(max_length=70)
-    fiscal_year = models.PositiveIntegerField()
-    serial = models.PositiveIntegerField()
-    completed_on = models.DateField()
-    family_name = models.TextField()
-    given_name = models.TextField()
-    document_id = models.UUIDField()  # the filed PDF (audit room)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["number"], name="learning_certificate_number_once"),
-            models.UniqueConstraint(
-                fields=["programme", "fiscal_year", "serial"], name="learning_certificate_serial_once"
-            ),
-            models.CheckConstraint(condition=Q(serial__gte=1), name="learning_certificate_serial_from_one"),
         ]

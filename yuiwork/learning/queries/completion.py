@@ -1,25 +1,16 @@
-"""What a learner has done in a course, who has completed, and which certificate has a number."""
+"""Who has completed, and which certificate has a number."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 
 from yuiwork.core.actor import Actor
 from yuiwork.core.errors import NotFound
-from yuiwork.learning.completion_rule import Facts
+from yuiwork.japan.dates import jst_date
 from yuiwork.learning.masking import masked_name
-from yuiwork.learning.models import (
-    Attendance,
-    Completion,
-    Enrolment,
-    Exercise,
-    Submission,
-    SubmissionState,
-)
+from yuiwork.learning.models import Completion, CourseKind, Enrolment
 from yuiwork.learning.policies import DECIDERS
 
 
@@ -34,6 +25,7 @@ class CompletionView:
     user_id: UUID
     completed_on: date
     document_id: UUID
+    kind: str = CourseKind.GENERAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,26 +39,12 @@ class PublicCertificate:
     issuer: str
     name: str  # masked
     completed_on: date
+    kind: str
+    replaced_on: date | None  # JST; a newer certificate is valid instead
 
-
-def facts_of(enrolment: Enrolment) -> Facts:
-    """Counted for the completion rule."""
-    return facts_of_many([enrolment])[enrolment.id]
-
-
-def facts_of_many(enrolments: Iterable[Enrolment]) -> dict[UUID, Facts]:
-    """The same for many, in three queries."""
-    rows = list(enrolments)
-    ids = [row.id for row in rows]
-    exercises = _counts(Exercise.objects.filter(course__in=[row.course_id for row in rows]), "course_id")
-    passed = _counts(
-        Submission.objects.filter(enrolment__in=ids, state=SubmissionState.PASSED), "enrolment_id"
-    )
-    attended = _counts(Attendance.objects.filter(enrolment__in=ids, present=True), "enrolment_id")
-    return {
-        row.id: Facts(exercises.get(row.course_id, 0), passed.get(row.id, 0), attended.get(row.id, 0))
-        for row in rows
-    }
+    @property
+    def kind_words(self) -> str:
+        return str(CourseKind(self.kind).label)
 
 
 def completions_of(programme_id: UUID) -> list[CompletionView]:
@@ -79,15 +57,21 @@ def completions_of_user(user_id: UUID) -> list[CompletionView]:
     return [_view(row) for row in _completions().filter(enrolment__user_id=user_id)]
 
 
-def holds_certificate(user_id: UUID, programme_id: UUID) -> bool:
-    """Has she completed a course of this programme?"""
-    return Completion.objects.filter(enrolment__user_id=user_id, programme_id=programme_id).exists()
+def holds_certificate(user_id: UUID, programme_id: UUID, *, kind: str = "") -> bool:
+    """Has she completed a course of this programme (of this ``CourseKind``, if one is named)?"""
+    rows = Completion.objects.filter(enrolment__user_id=user_id, programme_id=programme_id)
+    return (rows.filter(kind=kind) if kind else rows).exists()
+
+
+def is_enrolled_in_programme(user_id: UUID, programme_id: UUID) -> bool:
+    """Is or was she a learner of this programme?"""
+    return Enrolment.objects.filter(user_id=user_id, course__programme_id=programme_id).exists()
 
 
 def certificate_by_number(number: str) -> PublicCertificate:
     """For the public page. Raises ``NotFound``."""
     row = (
-        Completion.objects.select_related("programme__organisation", "enrolment__course")
+        Completion.objects.select_related("programme__organisation", "enrolment__course", "replaced_by")
         .filter(number=number.upper())
         .first()
     )
@@ -101,6 +85,8 @@ def certificate_by_number(number: str) -> PublicCertificate:
         issuer=row.programme.organisation.name,
         name=masked_name(row.family_name, row.given_name),
         completed_on=row.completed_on,
+        kind=row.kind,
+        replaced_on=jst_date(row.replaced_by.created_at) if row.is_replaced else None,
     )
 
 
@@ -119,13 +105,10 @@ def certificate_parties(actor: Actor, number: str) -> tuple[UUID, list[UUID]] | 
     return None
 
 
-def _counts(rows: QuerySet[Any], column: str) -> dict[UUID, int]:
-    """How many rows there are for each value of a column."""
-    return dict(rows.order_by().values_list(column).annotate(n=Count("id")))
-
-
 def _completions() -> QuerySet[Completion]:
-    return Completion.objects.select_related("enrolment__course").order_by("-completed_on", "-serial")
+    """Those that count: a replaced certificate does not."""
+    rows = Completion.objects.filter(replaced_by__isnull=True).select_related("enrolment__course")
+    return rows.order_by("-completed_on", "-serial")
 
 
 def _view(row: Completion) -> CompletionView:
@@ -137,4 +120,5 @@ def _view(row: Completion) -> CompletionView:
         user_id=row.enrolment.user_id,
         completed_on=row.completed_on,
         document_id=row.document_id,
+        kind=row.kind,
     )

@@ -9,9 +9,10 @@ from django.db.models import Max, Q
 
 from yuiwork.core import clock
 from yuiwork.core.actor import Actor, Role
+from yuiwork.core.errors import NotFound
 from yuiwork.learning.completion_rule import Facts, missing_of, parse_rule
 from yuiwork.learning.models import Enrolment, EnrolmentState
-from yuiwork.learning.queries.completion import facts_of_many
+from yuiwork.learning.queries.facts import facts_of_many
 from yuiwork.people import api as people
 
 # Cohorts lost people who went silent with a worry nobody saw (programmes.md 1.9): ask after two weeks.
@@ -51,6 +52,19 @@ def learners_of(actor: Actor, programme_id: UUID, *, course_id: UUID | None = No
         last_present=Max("attendances__marked_at", filter=Q(attendances__present=True)),
     )
     return sorted(_learners(rows), key=lambda learner: (learner.kana, learner.enrolment_id))
+
+
+def enrolment_for_staff(actor: Actor, programme_id: UUID, enrolment_id: UUID) -> Enrolment:
+    """One learner of the programme; a tutor without another role finds her own only. Raises ``NotFound``."""
+    rows = Enrolment.objects.select_related("course").filter(
+        id=enrolment_id, course__programme_id=programme_id
+    )
+    if not actor.holds_any(SEES_ALL_LEARNERS, programme_id):
+        rows = rows.filter(tutor_id=actor.user_id)
+    row = rows.first()
+    if row is None:
+        raise NotFound
+    return row
 
 
 def _learners(rows: Iterable[Enrolment]) -> list[Learner]:

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.urls import reverse
 
 from yuiwork.core import clock
-from yuiwork.learning.completion_rule import missing_of, parse_rule
+from yuiwork.learning.completion_rule import Line, lines_of, parse_rule
 from yuiwork.learning.models import (
     CourseApplication,
     CourseApplicationState,
@@ -24,8 +24,8 @@ from yuiwork.learning.policies import exercise_is_open
 from yuiwork.learning.queries.completion import (
     CompletionView,
     completions_of_user,
-    facts_of_many,
 )
+from yuiwork.learning.queries.facts import completion_lines, facts_of_many
 from yuiwork.learning.queries.mail import survey_path, ticket_path
 from yuiwork.learning.queries.seminars import applications_of_person
 
@@ -89,7 +89,8 @@ class ExerciseProgress:
 
 @dataclass(frozen=True, slots=True)
 class CourseProgress:
-    """One enrolment. ``missing``: what is still needed for the certificate, in words."""
+    """One enrolment. ``missing``: what is still needed for the certificate, in words;
+    ``lines``: the whole rule to tick off."""
 
     enrolment_id: UUID
     course_id: UUID
@@ -101,6 +102,7 @@ class CourseProgress:
     next_session: SessionAhead | None
     exercises: tuple[ExerciseProgress, ...]
     missing: tuple[str, ...]
+    lines: tuple[Line, ...]
     path: str
 
     @property
@@ -214,22 +216,16 @@ def _courses(user_id: UUID) -> list[CourseProgress]:
     facts = facts_of_many(rows)
     newest = _newest_submissions([row.id for row in rows])
     return [
-        _course(row, missing_of(parse_rule(row.course.completion_rule), facts[row.id]), newest)
-        for row in rows
+        _course(row, lines_of(parse_rule(row.course.completion_rule), facts[row.id]), newest) for row in rows
     ]
 
 
 def course_progress(enrolment: Enrolment) -> CourseProgress:
     """One enrolment, for its own page and for its tutor."""
-    missing = missing_of(
-        parse_rule(enrolment.course.completion_rule), facts_of_many([enrolment])[enrolment.id]
-    )
-    return _course(enrolment, missing, _newest_submissions([enrolment.id]))
+    return _course(enrolment, completion_lines(enrolment), _newest_submissions([enrolment.id]))
 
 
-def _course(
-    row: Enrolment, missing: list[str], newest: dict[tuple[UUID, UUID], Submission]
-) -> CourseProgress:
+def _course(row: Enrolment, lines: list[Line], newest: dict[tuple[UUID, UUID], Submission]) -> CourseProgress:
     completed = row.state == EnrolmentState.COMPLETED
     return CourseProgress(
         enrolment_id=row.id,
@@ -241,7 +237,8 @@ def _course(
         answer_days=row.course.answer_days,
         next_session=_next_session(row),
         exercises=tuple(_exercise(e, newest.get((row.id, e.id))) for e in row.course.exercises.all()),
-        missing=() if completed else tuple(missing),
+        missing=() if completed else tuple(line.missing for line in lines if not line.is_done),
+        lines=tuple(lines),
         path=reverse("learning:course", args=[row.course_id]),
     )
 

@@ -1,3 +1,8 @@
+from yuiwork.learning.use_cases.completion_conditions import (
+    change_completion_rule,
+    record_published_piece,
+    waive_condition,
+)
 from yuiwork.learning.use_cases.course_application import (
     CourseDecision,
     apply_for_course,
@@ -9,6 +14,7 @@ from yuiwork.learning.use_cases.link_person import link_person
 from yuiwork.learning.use_cases.plan_course import create_course, create_session
 from yuiwork.learning.use_cases.plan_exercise import change_exercise, create_exercise
 from yuiwork.learning.use_cases.plan_seminar import create_seminar
+from yuiwork.learning.use_cases.reissue import reissue_certificate
 from yuiwork.learning.use_cases.seminar_application import apply_for_seminar, cancel_seminar_application
 from yuiwork.learning.use_cases.seminar_attendance import mark_seminar_attendance
 from yuiwork.learning.use_cases.session_attendance import mark_session_attendance
@@ -26,6 +32,7 @@ __all__ = [
     "apply_for_course",
     "apply_for_seminar",
     "cancel_seminar_application",
+    "change_completion_rule",
     "change_exercise",
     "create_course",
     "create_exercise",
@@ -38,7 +45,10 @@ __all__ = [
     "link_person",
     "mark_seminar_attendance",
     "mark_session_attendance",
+    "record_published_piece",
+    "reissue_certificate",
     "save_exercise_draft",
     "submit_exercise",
+    "waive_condition",
     "withdraw_course_application",
 ]

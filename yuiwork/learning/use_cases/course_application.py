@@ -19,7 +19,8 @@ from yuiwork.learning.models import (
     CourseApplicationState,
     Enrolment,
 )
-from yuiwork.learning.policies import course_is_open, may_decide
+from yuiwork.learning.policies import course_is_open, course_prerequisite, may_decide
+from yuiwork.learning.queries.completion import holds_certificate
 from yuiwork.learning.use_cases.link_person import link_person
 from yuiwork.people import api as people
 from yuiwork.regions import api as regions
@@ -39,7 +40,8 @@ def apply_for_course(
 ) -> CourseApplication:
     """Apply as the signed-in person with a profile. The same ``submission_id`` again returns the first.
 
-    Raises ``Refused`` ``PROFILE_MISSING``, ``TOO_LATE``, ``PROGRAMME_ENDED``; ``Invalid`` ``MOTIVE_EMPTY``,
+    Raises ``Refused`` ``PROFILE_MISSING``, ``TOO_LATE``, ``PROGRAMME_ENDED``, ``CERTIFICATE_NEEDED``;
+    ``Invalid`` ``MOTIVE_EMPTY``,
     ``WEEKLY_HOURS``; ``Conflict`` ``ALREADY_APPLIED`` or ``SAME_KEY_OTHER_BODY``; ``NotFound``.
     """
     course = _locked_course(course_id)
@@ -52,6 +54,8 @@ def apply_for_course(
             raise Conflict("SAME_KEY_OTHER_BODY", _("This form was already sent. Please open it again."))
         return first
     course_is_open(course, clock.today()).enforce()
+    holds = holds_certificate(actor.user_id, course.programme_id, kind=course.requires)
+    course_prerequisite(course, holds=holds).enforce()
     _check_input(motive, weekly_hours)
     _refuse_twice(course_id, actor.user_id)
     link_person(actor=actor, user_id=actor.user_id, email=profile.user.email)

@@ -19,7 +19,9 @@ from yuiwork.regions import api as regions
 
 
 class CourseData(TypedDict):
-    """Dates JST. ``answer_days`` business days are promised for feedback (3 unless said otherwise)."""
+    """Dates JST. ``answer_days`` business days are promised for feedback (3 unless said otherwise).
+
+    ``kind`` and ``requires``: ``CourseKind``; applicants need a certificate of the kind that is required."""
 
     title: str
     description: str
@@ -31,6 +33,8 @@ class CourseData(TypedDict):
     for_whom: NotRequired[str]
     cohort_id: NotRequired[UUID | None]
     answer_days: NotRequired[int]
+    kind: NotRequired[str]
+    requires: NotRequired[str]
 
 
 @use_case

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from yuiwork.core import clock
 from yuiwork.core.actor import Actor
+from yuiwork.core.decision import Decision
 from yuiwork.core.web.forms import refusals_on
 from yuiwork.core.web.policy import Audience, page
 from yuiwork.core.web.request import Request
@@ -18,7 +19,8 @@ from yuiwork.japan.digits import format_phone
 from yuiwork.learning.completion_rule import parse_rule
 from yuiwork.learning.forms import CourseApplicationForm
 from yuiwork.learning.models import Course, CourseApplicationState
-from yuiwork.learning.policies import course_is_open
+from yuiwork.learning.policies import course_is_open, course_prerequisite
+from yuiwork.learning.queries.completion import holds_certificate
 from yuiwork.learning.queries.courses import enrolment_in, newest_application, public_course
 from yuiwork.learning.queries.mail import name_of
 from yuiwork.learning.queries.progress import course_progress
@@ -36,7 +38,7 @@ def course(request: Request, course_id: UUID) -> HttpResponse:
         "course": row,
         "programme": row.programme,
         "rules": [condition.rule() for condition in parse_rule(row.completion_rule)],
-        "may_apply": course_is_open(row, clock.today()),
+        "may_apply": _may_apply(request.actor, row),
         **_her_state(request.actor, row),
     }
     return show(request, "learning/course.html", context)
@@ -65,10 +67,19 @@ def course_apply(request: Request, course_id: UUID) -> HttpResponse:
         "programme": row.programme,
         "profile": profile,
         "phone": format_phone(profile.phone) if profile.phone else "",
-        "may_apply": course_is_open(row, clock.today()),
+        "may_apply": _may_apply(request.actor, row),
         "form": form,
     }
     return show(request, "learning/course_apply.html", context)
+
+
+def _may_apply(actor: Actor, row: Course) -> Decision:
+    """Open, and she brings the certificate that the course builds on. Visitors are told of it after signing in."""
+    is_open = course_is_open(row, clock.today())
+    if not is_open or actor.user_id is None:
+        return is_open
+    holds = holds_certificate(actor.user_id, row.programme_id, kind=row.requires)
+    return course_prerequisite(row, holds=holds)
 
 
 def _her_state(actor: Actor, row: Course) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from yuiwork.core.templatetags.ui import jdate, jdatetime
 from yuiwork.learning import api as learning
 from yuiwork.learning.events import (
+    CertificateReissued,
     CourseApplied,
     CourseCompleted,
     CourseDecided,
@@ -106,6 +107,25 @@ def course_completed(event: CourseCompleted) -> None:
         )
 
     tell(user_id=event.user_id, kind="course_completed", fact=event.enrolment_id, compose=compose)
+
+
+def certificate_reissued(event: CertificateReissued) -> None:
+    """To the learner: the certificate with her new name."""
+
+    def compose() -> Letter:
+        words = {"number": event.certificate_number, "old": event.old_number}
+        return Letter(
+            _("Your certificate was issued anew (%(number)s)") % words,
+            (_("It carries your present name. The earlier one (%(old)s) no longer counts.") % words,),
+            (
+                Link(
+                    _("Open the certificate"),
+                    reverse("learning:certificate", args=[event.certificate_number]),
+                ),
+            ),
+        )
+
+    tell(user_id=event.user_id, kind="certificate_reissued", fact=event.document_id, compose=compose)
 
 
 def _about_seminar(

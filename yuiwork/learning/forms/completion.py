@@ -1,0 +1,96 @@
+"""修了条件 on screen: adding a condition, waiving one, recording a published piece, a certificate anew."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from yuiwork.core import clock
+from yuiwork.core.web.fields import CountField, JapaneseDateField, SubmissionIdField
+from yuiwork.core.web.widgets import CountedTextarea
+from yuiwork.learning.conditions import (
+    AllExercisesPassed,
+    ExercisesPassed,
+    NamedExercisesPassed,
+    PiecesPublished,
+    SessionsAttended,
+    SessionsRatio,
+)
+
+AS_A_NEW_LINE = ""
+# Kind of condition, what it is called in the form, and the parameter its number becomes.
+_KINDS: dict[str, tuple[Any, str]] = {
+    AllExercisesPassed.kind: (_("Pass all exercises"), ""),
+    ExercisesPassed.kind: (_("Pass a number of exercises"), "at_least"),
+    NamedExercisesPassed.kind: (_("Pass certain exercises"), "numbers"),
+    SessionsAttended.kind: (_("Attend a number of sessions"), "at_least"),
+    SessionsRatio.kind: (_("Attend a share of the sessions (percent)"), "percent"),
+    PiecesPublished.kind: (_("Have a number of pieces published"), "at_least"),
+}
+
+
+class AddConditionForm(forms.Form):
+    """One more condition. ``lines``: the rule as it stands, so that this can be an alternative to a line of it."""
+
+    kind = forms.ChoiceField(label=_("Condition"), widget=forms.RadioSelect)
+    number = CountField(
+        label=_("Number or percent"),
+        required=False,
+        min_value=1,
+        max_value=10_000,
+        help_text=_("Not needed for “all” and for certain exercises."),
+    )
+    exercises = forms.TypedMultipleChoiceField(
+        label=_("Which exercises"), required=False, coerce=int, widget=forms.CheckboxSelectMultiple
+    )
+    place = forms.ChoiceField(label=_("Where it goes"), required=False)
+
+    def __init__(self, lines: list[str], exercises: list[tuple[int, str]], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._choices("kind", [(kind, words) for kind, (words, _parameter) in _KINDS.items()])
+        self._choices("exercises", exercises)
+        alternatives = [
+            (str(n), _("or instead of: %(line)s") % {"line": line}) for n, line in enumerate(lines)
+        ]
+        self._choices("place", [(AS_A_NEW_LINE, _("needed as well as the others")), *alternatives])
+
+    def _choices(self, name: str, choices: list[Any]) -> None:
+        self.fields[name].choices = choices  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        parameter = _KINDS[data["kind"]][1] if "kind" in data else ""
+        if parameter in {"at_least", "percent"} and not data.get("number") and "number" not in self.errors:
+            self.add_error("number", _("Please enter a number."))
+        if parameter == "percent" and (data.get("number") or 0) > 100:
+            self.add_error("number", _("Please enter at most 100 percent."))
+        if parameter == "numbers" and not data.get("exercises"):
+            self.add_error("exercises", _("Please choose the exercises."))
+        return data
+
+    def condition(self) -> dict[str, Any]:
+        """What was typed, as it is stored."""
+        data = self.cleaned_data
+        values = {"": {}, "numbers": {"numbers": data["exercises"]}}
+        parameter = _KINDS[data["kind"]][1]
+        return {"kind": data["kind"], **values.get(parameter, {parameter: data["number"]})}
+
+
+class ReasonForm(forms.Form):
+    """Why something is done that a register will show."""
+
+    reason = forms.CharField(
+        label=_("Reason"),
+        help_text=_("It stands in the register of completions."),
+        max_length=500,
+        widget=CountedTextarea(rows=3),
+    )
+
+
+class PieceForm(forms.Form):
+    """A piece published somewhere else than in the programme's own media."""
+
+    title = forms.CharField(label=_("Title of the piece"), max_length=200)
+    url = forms.URLField(label=_("Address of the page"), required=False, assume_scheme="https")
+    published_on = JapaneseDateField(label=_("Published on"), latest=clock.today)
+    submission_id = SubmissionIdField()

@@ -1,0 +1,98 @@
+"""What a learner has done in a course, counted for its completion rule; what is missing, line by line."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, QuerySet
+
+from yuiwork.learning.completion_rule import Facts, Line, lines_of, parse_rule
+from yuiwork.learning.models import (
+    Attendance,
+    ConditionWaiver,
+    Course,
+    Enrolment,
+    EnrolmentState,
+    Exercise,
+    PublishedPiece,
+    Session,
+    Submission,
+    SubmissionState,
+)
+
+
+def facts_of(enrolment: Enrolment) -> Facts:
+    """Counted for the completion rule."""
+    return facts_of_many([enrolment])[enrolment.id]
+
+
+def facts_of_many(enrolments: Iterable[Enrolment]) -> dict[UUID, Facts]:
+    """The same for many, in a constant number of queries."""
+    rows = list(enrolments)
+    ids, courses = [row.id for row in rows], {row.course_id for row in rows}
+    exercises = _counts(Exercise.objects.filter(course__in=courses), "course_id")
+    sessions = _counts(Session.objects.filter(course__in=courses), "course_id")
+    attended = _counts(Attendance.objects.filter(enrolment__in=ids, present=True), "enrolment_id")
+    passed = _passed(ids)
+    pieces = _pieces(rows)
+    waived = _waived(ids)
+    return {
+        row.id: Facts(
+            exercises_set=exercises.get(row.course_id, 0),
+            exercises_passed=len(passed[row.id]),
+            sessions_attended=attended.get(row.id, 0),
+            sessions_set=sessions.get(row.course_id, 0),
+            passed_numbers=frozenset(passed[row.id]),
+            pieces_published=pieces.get(row.id, 0),
+            waived=frozenset(waived[row.id]),
+        )
+        for row in rows
+    }
+
+
+def completion_lines(enrolment: Enrolment) -> list[Line]:
+    """The rule of her course as a list to tick off."""
+    return lines_of(parse_rule(enrolment.course.completion_rule), facts_of(enrolment))
+
+
+def would_complete(course: Course, rule: list[dict[str, Any]]) -> list[Enrolment]:
+    """Who would complete at once if this rule were in force. Raises as ``parse_rule``."""
+    conditions = parse_rule(rule)
+    rows = list(course.enrolments.filter(state=EnrolmentState.ACTIVE).select_related("course"))
+    facts = facts_of_many(rows)
+    return [row for row in rows if all(line.is_done for line in lines_of(conditions, facts[row.id]))]
+
+
+def _passed(enrolment_ids: list[UUID]) -> dict[UUID, set[int]]:
+    found: dict[UUID, set[int]] = defaultdict(set)
+    rows = Submission.objects.filter(enrolment__in=enrolment_ids, state=SubmissionState.PASSED)
+    for enrolment_id, number in rows.values_list("enrolment_id", "exercise__number"):
+        found[enrolment_id].add(number)
+    return found
+
+
+def _pieces(enrolments: list[Enrolment]) -> dict[UUID, int]:
+    """Pieces published in the programme since the course began."""
+    rows = PublishedPiece.objects.filter(user__in={row.user_id for row in enrolments})
+    pieces = list(rows.values_list("user_id", "programme_id", "published_on"))
+    return {
+        row.id: sum(
+            user_id == row.user_id and programme_id == row.course.programme_id and day >= row.course.starts_on
+            for user_id, programme_id, day in pieces
+        )
+        for row in enrolments
+    }
+
+
+def _waived(enrolment_ids: list[UUID]) -> dict[UUID, set[str]]:
+    found: dict[UUID, set[str]] = defaultdict(set)
+    rows = ConditionWaiver.objects.filter(enrolment__in=enrolment_ids)
+    for enrolment_id, key in rows.values_list("enrolment_id", "key"):
+        found[enrolment_id].add(key)
+    return found
+
+
+def _counts(rows: QuerySet[Any], column: str) -> dict[UUID, int]:
+    """How many rows there are for each value of a column."""
+    return dict(rows.order_by().values_list(column).annotate(n=Count("id")))
