@@ -4,7 +4,7 @@ Seminar: Friday 2026-11-27 10:00, 2 seats at the venue, 3 online, childcare, wit
 Course: from 2026-12-01, two sessions, two exercises; completed by all exercises and one session.
 """
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Any
 from uuid import UUID, uuid4
@@ -92,6 +92,28 @@ class School:
             "survey_id": self.survey.id,
         }
         return learning.create_seminar(actor=SYSTEM, **{**values, **changes})
+
+    def move(self, seminar: Seminar, *, hours: int = 0, **changes: Any) -> Seminar:
+        """The officer changes it: so many hours later, or what else is named."""
+        places = {place.kind: place for place in seminar.places.all()}
+        venue, online, by = places.get("venue"), places.get("online"), timedelta(hours=hours)
+        values: dict[str, Any] = {
+            "title": seminar.title,
+            "description": seminar.description,
+            "starts_at": seminar.starts_at + by,
+            "ends_at": seminar.ends_at + by,
+            "venue_name": venue.name if venue else "",
+            "venue_address": venue.address if venue else "",
+            "venue_access": venue.access if venue else "",
+            "venue_seats": venue.seats if venue else 0,
+            "online_url": online.url if online else "",
+            "online_seats": online.seats if online else 0,
+            "childcare_offered": seminar.childcare_offered,
+            "note": "",
+        }
+        return learning.change_seminar(
+            actor=self.cast.actor(self.cast.takeda), seminar_id=seminar.id, **{**values, **changes}
+        )
 
     def apply(self, actor: Actor = VISITOR, **changes: Any) -> SeminarApplication:
         values: dict[str, Any] = {"submission_id": uuid4(), **APPLICANT, **changes}

@@ -59,6 +59,12 @@ def test_seminars(school: School) -> None:
     row = Seminar.objects.filter(id=school.seminar.id)
     refused("learning_seminar_ends_after_start", lambda: row.update(ends_at=school.seminar.starts_at))
     refused("learning_seminar_apply_until", lambda: row.update(apply_until=AFTER_SEMINAR))
+    refused("learning_seminar_state", lambda: row.update(state="dreamt"))
+    refused("learning_seminar_kind", lambda: row.update(kind="party"))
+    refused("learning_seminar_called_off_why", lambda: row.update(state="called_off"))
+    refused(
+        "learning_seminar_called_off_why", lambda: row.update(state="called_off", called_off_at=STORY_NOW)
+    )
 
 
 def test_places(school: School) -> None:
@@ -80,9 +86,18 @@ def test_seminar_applications(school: School) -> None:
     refused("learning_seminar_cancelled_when", lambda: row.update(state="cancelled"))
     refused("learning_seminar_marked_when", lambda: row.update(state="attended"))
     refused("learning_seminar_marked_when", lambda: row.update(marked_at=STORY_NOW))
-    refused("learning_seminar_application_source", lambda: row.update(source="dream"))
-    refused("learning_seminar_submission_once", lambda: copied(first, email_key="b@example.jp"))
-    refused("learning_seminar_person_once", lambda: copied(first, submission_id=uuid4()))
+    refused("learning_seminar_offered_until", lambda: row.update(state="offered", waiting_since=STORY_NOW))
+    refused("learning_seminar_waiting_since", lambda: row.update(state="waiting"))
+    refused("learning_seminar_reachable", lambda: row.update(email=""))
+    refused(
+        "learning_seminar_code_once",
+        lambda: copied(first, submission_id=uuid4(), email_key="x", name_key="x"),
+    )
+    refused("learning_seminar_application_source", lambda: row.update(source="A dream!"))
+    refused(
+        "learning_seminar_submission_once", lambda: copied(first, email_key="b@example.jp", code="AAAAAA")
+    )
+    refused("learning_seminar_person_once", lambda: copied(first, submission_id=uuid4(), code="AAAAAA"))
 
 
 def test_seats_are_counted_by_the_database(school: School) -> None:
@@ -108,7 +123,7 @@ def test_one_seat_too_many_is_refused_even_from_a_script(school: School) -> None
     school.apply(given_name="次郎")
     refused(
         "learning_place_not_overbooked",
-        lambda: copied(first, submission_id=uuid4(), email_key="third@example.jp"),
+        lambda: copied(first, submission_id=uuid4(), email_key="third@example.jp", code="AAAAAA"),
     )
 
 
@@ -206,7 +221,7 @@ def test_course_applications(school: School) -> None:
     refused("learning_course_weekly_hours", lambda: row.update(weekly_hours=61))
     sato = school.cast.sato
     refused("learning_course_submission_once", lambda: copied(first, user_id=sato))
-    refused("learning_course_application_once", lambda: copied(first, submission_id=uuid4()))
+    refused("learning_course_application_once", lambda: copied(first, submission_id=uuid4(), code="AAAAAA"))
 
 
 def test_enrolments(school: School) -> None:

@@ -25,6 +25,7 @@ from yuiwork.learning.models import (
     SeminarPlace,
     Submission,
 )
+from yuiwork.learning.use_cases import seminar_clock
 from yuiwork.people import api as people
 
 pytestmark = [pytest.mark.race, pytest.mark.django_db(transaction=True)]
@@ -92,6 +93,7 @@ def test_control_without_the_lock_only_the_database_stops_the_second(school: Sch
             copy = SeminarApplication.objects.get(id=first.id)
             copy.pk = copy.id = uuid4()
             copy.submission_id, copy.email_key = uuid4(), f"sneak{n}@example.jp"
+            copy.code = f"SNEAK{n}"
             copy.save(force_insert=True)
             return f"saw {seen}"
 
@@ -274,3 +276,40 @@ def test_two_officers_issue_one_replacement(school: School) -> None:
         * 2
     )
     assert results == ["NARA-2026-0002"] * 2
+
+
+def test_a_seat_that_becomes_free_is_never_given_twice(school: School) -> None:
+    """One cancels, one applies, the first of the queue is offered it: all at the same moment."""
+    seminar = school.new_seminar(
+        venue_seats=1, online_seats=0, starts_at=jst(2026, 12, 10, 10), ends_at=jst(2026, 12, 10, 12)
+    )
+    first = school.apply(seminar_id=seminar.id)
+    waiting = school.apply(seminar_id=seminar.id, given_name="待子", email="w@example.jp", wait=True)
+    results = at_once(
+        lambda: learning.cancel_seminar_application(actor=Actor.visitor(), application_id=first.id),
+        *(
+            lambda n=n: school.apply(seminar_id=seminar.id, given_name=f"次{n}", email=f"n{n}@example.jp")
+            for n in range(3)
+        ),
+    )
+    assert codes(results) == ["FULL", "FULL", "FULL", "SeminarApplication"]
+    waiting.refresh_from_db()
+    assert waiting.state == "offered"
+    assert SeminarPlace.objects.get(seminar=seminar).taken == 1
+
+
+def test_an_offer_is_taken_or_ended_but_not_both(school: School) -> None:
+    seminar = school.new_seminar(
+        venue_seats=1, online_seats=0, starts_at=jst(2026, 12, 10, 10), ends_at=jst(2026, 12, 10, 12)
+    )
+    first = school.apply(seminar_id=seminar.id)
+    waiting = school.apply(seminar_id=seminar.id, given_name="待子", email="w@example.jp", wait=True)
+    learning.cancel_seminar_application(actor=Actor.visitor(), application_id=first.id)
+    results = at_once(
+        lambda: learning.take_offered_seat(actor=Actor.visitor(), application_id=waiting.id),
+        lambda: learning.cancel_seminar_application(actor=Actor.visitor(), application_id=waiting.id),
+        seminar_clock.end_offers,
+    )
+    waiting.refresh_from_db()
+    taken = SeminarPlace.objects.get(seminar=seminar).taken
+    assert (waiting.state, taken) in {("applied", 1), ("cancelled", 0)}, results

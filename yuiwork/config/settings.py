@@ -22,6 +22,8 @@ def _flag(name: str) -> bool:
 DEMO = _flag("DEMO")
 DEBUG = False
 SECRET_KEY = os.environ.get("SECRET_KEY", "")
+# Keys of records that are sealed at rest (core.sealed), newest first; empty: derived from SECRET_KEY.
+RECORDS_KEYS = [key for key in os.environ.get("RECORDS_KEY", "").split(",") if key]
 BASE_URL = os.environ.get("BASE_URL", "http://localhost:8000").rstrip("/")
 ALLOWED_HOSTS = [h for h in os.environ.get("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]").split(",") if h]
 CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("CSRF_TRUSTED_ORIGINS", "").split(",") if o]

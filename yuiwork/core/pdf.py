@@ -26,9 +26,21 @@ def font_directories() -> list[str]:
 
 def render_pdf(template: Path, data: Mapping[str, Any]) -> bytes:
     """Compile a ``.typ`` template; it reads ``json(bytes(sys.inputs.data))``. Only plain JSON values in ``data``."""
-    document = json.dumps(data, ensure_ascii=False)
+    return _compiled(template, data, format="pdf")
+
+
+def render_png(template: Path, data: Mapping[str, Any], *, ppi: float) -> bytes:
+    """The same as a picture of a template that makes one page. ``ppi``: pixels an inch of paper."""
+    return _compiled(template, data, format="png", ppi=ppi)
+
+
+def _compiled(template: Path, data: Mapping[str, Any], **options: Any) -> bytes:
     output = typst.compile(
-        str(template), sys_inputs={"data": document}, font_paths=font_directories(), ignore_system_fonts=True
+        str(template),
+        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+        font_paths=font_directories(),
+        ignore_system_fonts=True,
+        **options,
     )
     if not isinstance(output, bytes):
         raise TypeError("typst returned pages instead of one document")

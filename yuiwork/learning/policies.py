@@ -1,18 +1,19 @@
 """Who may do what in the learning room, and if not, why."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
 from yuiwork.core.actor import Actor, Role
 from yuiwork.core.decision import ALLOWED, Decision, refuse
-from yuiwork.japan.dates import jst_date
+from yuiwork.japan.dates import JST, jst_date
 from yuiwork.learning.models import (
     Course,
     CourseKind,
     Enrolment,
     Exercise,
+    MeetingState,
     Seminar,
     SeminarApplication,
     SeminarState,
@@ -60,6 +61,8 @@ def seminar_is_open(seminar: Seminar, now: datetime) -> Decision:
     """May somebody apply now? (Seats are another question: they are asked per place, under a lock.)"""
     if seminar.programme.state != ProgrammeState.OPEN:
         return refuse("PROGRAMME_ENDED", _("This programme no longer takes applications."))
+    if seminar.state == MeetingState.CALLED_OFF:
+        return refuse("CALLED_OFF", _("This seminar does not take place. Please look for another date."))
     if now >= seminar.apply_until:
         return refuse(
             "TOO_LATE", _("Applications for this seminar are closed. Please look for another date.")
@@ -67,11 +70,62 @@ def seminar_is_open(seminar: Seminar, now: datetime) -> Decision:
     return ALLOWED
 
 
+# A free seat is kept for a day, until the day before at most; less than three hours would be no offer.
+OFFER_LASTS = timedelta(hours=24)
+SHORTEST_OFFER = timedelta(hours=3)
+
+
+def offer_ends(starts_at: datetime, now: datetime) -> datetime | None:
+    """Until when an offer made now can be answered; ``None`` when there is no time left for one."""
+    day_begins = datetime.combine(jst_date(starts_at), time(), tzinfo=JST)
+    until = min(now + OFFER_LASTS, day_begins)
+    return until if until - now >= SHORTEST_OFFER else None
+
+
+def may_wait(seminar: Seminar, now: datetime) -> Decision:
+    """Is it worth waiting for a seat?"""
+    if offer_ends(seminar.starts_at, now) is None:
+        return refuse(
+            "TOO_LATE_TO_WAIT", _("It is too late for the waiting list. Please look for another date.")
+        )
+    return ALLOWED
+
+
+def may_take_seat(application: SeminarApplication, now: datetime) -> Decision:
+    """Until the offer ends."""
+    if application.seminar.state == MeetingState.CALLED_OFF:
+        return refuse("CALLED_OFF", _("This seminar does not take place. Please look for another date."))
+    ended = application.offer_until is None or now >= application.offer_until
+    if application.state == SeminarState.LAPSED or (application.state == SeminarState.OFFERED and ended):
+        return refuse(
+            "OFFER_ENDED", _("The time to answer is over, so the seat went to the next person. We are sorry.")
+        )
+    return ALLOWED
+
+
+def may_change_place(application: SeminarApplication, now: datetime) -> Decision:
+    """Whoever has a seat, until the seminar begins."""
+    if application.state != SeminarState.APPLIED:
+        return refuse("NO_SEAT", _("The place can be changed while you have a seat."))
+    return may_cancel_seat(application.seminar, now)
+
+
 def may_cancel_seat(seminar: Seminar, now: datetime) -> Decision:
     """Until the seminar begins."""
+    if seminar.state == MeetingState.CALLED_OFF:
+        return refuse("CALLED_OFF", _("This seminar does not take place, so there is nothing to cancel."))
     if now < seminar.starts_at:
         return ALLOWED
     return refuse("ALREADY_BEGUN", _("The seminar has already begun, so it can no longer be cancelled here."))
+
+
+def may_change_seminar(seminar: Seminar, now: datetime) -> Decision:
+    """Until it begins, unless it was called off."""
+    if seminar.state == MeetingState.CALLED_OFF:
+        return refuse("CALLED_OFF", _("This seminar was called off. Please announce a new one."))
+    if now >= seminar.starts_at:
+        return refuse("ALREADY_BEGUN", _("The seminar has already begun, so it can no longer be changed."))
+    return ALLOWED
 
 
 def may_mark_on(starts_at: datetime, today: date) -> Decision:
@@ -79,6 +133,13 @@ def may_mark_on(starts_at: datetime, today: date) -> Decision:
     if today >= jst_date(starts_at):
         return ALLOWED
     return refuse("NOT_YET", _("Attendance can be marked from the day itself on."))
+
+
+def may_mark_seminar(seminar: Seminar, today: date) -> Decision:
+    """The same for a seminar, if it takes place."""
+    if seminar.state == MeetingState.CALLED_OFF:
+        return refuse("CALLED_OFF", _("This seminar does not take place, so nobody can be marked."))
+    return may_mark_on(seminar.starts_at, today)
 
 
 def course_is_open(course: Course, today: date) -> Decision:

@@ -8,11 +8,13 @@ from yuiwork.learning.views import (
     seminar,
     staff_completion,
     staff_courses,
+    staff_door,
     staff_exercises,
     staff_intake,
     staff_people,
     staff_register,
     staff_reviews,
+    staff_seminar_plan,
     staff_seminars,
     ticket,
 )
@@ -21,6 +23,8 @@ app_name = "learning"
 urlpatterns = [
     path("seminars/<uuid:seminar_id>/apply/", seminar.seminar_apply, name="seminar_apply"),
     path("seminars/a/<str:token>/", ticket.seminar_ticket, name="seminar_ticket"),
+    path("seminars/a/<str:token>/take/", ticket.seminar_take, name="seminar_take"),
+    path("seminars/a/<str:token>/place/", ticket.seminar_place, name="seminar_place"),
     path("seminars/a/<str:token>/cancel/", ticket.seminar_cancel, name="seminar_cancel"),
     path("seminars/a/<str:token>/seminar.ics", ticket.seminar_calendar, name="seminar_calendar"),
     path("survey/<str:token>/", ticket.survey, name="survey"),
@@ -45,7 +49,29 @@ urlpatterns = [
     path("staff/seminars/", staff_seminars.seminars_own, name="seminars_staff"),
     path("staff/<slug:slug>/seminars/", staff_seminars.seminars, name="seminars_staff"),
     path("staff/<slug:slug>/seminars/new/", staff_seminars.seminar_new, name="seminar_new"),
+    path("staff/<slug:slug>/seminars/series/", staff_seminar_plan.series_new, name="series_new"),
     path("staff/<slug:slug>/seminars/<uuid:seminar_id>/", staff_seminars.seminar, name="seminar_staff"),
+    path(
+        "staff/<slug:slug>/seminars/<uuid:seminar_id>/edit/",
+        staff_seminar_plan.seminar_edit,
+        name="seminar_edit",
+    ),
+    path(
+        "staff/<slug:slug>/seminars/<uuid:seminar_id>/call-off/",
+        staff_seminar_plan.seminar_call_off,
+        name="seminar_call_off",
+    ),
+    path("staff/<slug:slug>/seminars/<uuid:seminar_id>/door/", staff_door.door, name="seminar_door"),
+    path(
+        "staff/<slug:slug>/seminars/<uuid:seminar_id>/door/walk-in/",
+        staff_door.walk_in,
+        name="seminar_walk_in",
+    ),
+    path(
+        "staff/<slug:slug>/seminars/<uuid:seminar_id>/door/<slug:code>/",
+        staff_door.check_in,
+        name="seminar_check_in",
+    ),
     path(
         "staff/<slug:slug>/seminars/<uuid:seminar_id>/survey/",
         staff_seminars.survey_results,

@@ -1,7 +1,7 @@
 """Filters and tags of every page: yen, dates, icons. ``{% load ui %}``."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -77,6 +77,12 @@ def era(day: date | None) -> str:
     if day is None:
         return ""
     return format_era(day) if _japanese() else jdate(day)
+
+
+@register.simple_tag
+def lookup(words: Mapping[str, str], key: str) -> str:
+    """``{% lookup words key %}``: the word for a code; the code itself where there is none."""
+    return words.get(key, key)
 
 
 @register.simple_tag

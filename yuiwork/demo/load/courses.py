@@ -177,7 +177,7 @@ class School:
     def _apply(self, seminar_id: UUID, learner: Learner) -> UUID:
         return learning.apply_for_seminar(
             actor=Actor(user_id=learner.user_id), seminar_id=seminar_id, submission_id=uuid4(),
-            place="venue" if learner.user_id.int % 3 else "online", childcare=False, source="bulletin",
+            place="venue" if learner.user_id.int % 3 else "online", childcare=False, source="bulletin", wait=False,
             **learner.applicant,
         ).id  # fmt: skip
 

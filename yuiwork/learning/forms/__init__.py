@@ -1,11 +1,15 @@
+from yuiwork.learning.forms.check_in import CodeForm, WalkInForm
 from yuiwork.learning.forms.course import CourseApplicationForm, DecisionForm
 from yuiwork.learning.forms.exercise import ExerciseForm, FeedbackForm
-from yuiwork.learning.forms.plan import CourseForm, SeminarForm, SessionForm
+from yuiwork.learning.forms.plan import CourseForm, SessionForm
 from yuiwork.learning.forms.plan_exercise import ExercisePlanForm
 from yuiwork.learning.forms.seminar import SeminarApplicationForm
+from yuiwork.learning.forms.seminar_plan import CallOffForm, SeminarChangeForm, SeminarForm, SeriesForm
 from yuiwork.learning.forms.survey import SurveyForm
 
 __all__ = [
+    "CallOffForm",
+    "CodeForm",
     "CourseApplicationForm",
     "CourseForm",
     "DecisionForm",
@@ -13,7 +17,10 @@ __all__ = [
     "ExercisePlanForm",
     "FeedbackForm",
     "SeminarApplicationForm",
+    "SeminarChangeForm",
     "SeminarForm",
+    "SeriesForm",
     "SessionForm",
     "SurveyForm",
+    "WalkInForm",
 ]

@@ -1,9 +1,7 @@
 """Planning seminars, courses and sessions."""
 
-from collections.abc import Iterable
 from datetime import date, datetime, time
-from typing import Any, cast
-from uuid import UUID
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -39,68 +37,6 @@ def _in_order(form: forms.Form, data: dict[str, Any]) -> dict[str, Any]:
     if starts and ends and ends <= starts:
         form.add_error("ends", _("The end must be after the beginning."))
     return data
-
-
-class SeminarForm(forms.Form):
-    """``use_case_data`` is what ``create_seminar`` takes; ``surveys``: id and title."""
-
-    title = _line(_("Title"))
-    description = _text(_("What happens there"))
-    day = JapaneseDateField(label=_("Day"), earliest=clock.today)
-    starts = _time(_("Begins"))
-    ends = _time(_("Ends"))
-    venue_name = _line(_("Venue"), required=False)
-    venue_address = _line(_("Address of the venue"), required=False)
-    venue_seats = CountField(
-        label=_("Seats at the venue"), required=False, min_value=0, help_text=_("Empty: online only.")
-    )
-    online_url = forms.URLField(
-        label=_("Address of the online meeting"),
-        required=False,
-        assume_scheme="https",
-        help_text=_("Only those who take part online see it."),
-    )
-    online_seats = CountField(
-        label=_("Seats online"), required=False, min_value=0, help_text=_("Empty: at the venue only.")
-    )
-    childcare_offered = forms.BooleanField(label=_("There is childcare at the venue"), required=False)
-    survey = forms.ChoiceField(label=_("Survey afterwards"), required=False)
-    submission_id = SubmissionIdField()
-
-    def __init__(self, surveys: Iterable[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        cast(forms.ChoiceField, self.fields["survey"]).choices = [
-            (STANDARD, _("The usual questions (one minute)")),
-            *surveys,
-            ("", _("None")),
-        ]
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
-        if data.get("venue_seats") and not data.get("venue_name"):
-            self.add_error("venue_name", _("Please name the venue."))
-        if data.get("online_seats") and not data.get("online_url"):
-            self.add_error("online_url", _("Please enter the address of the online meeting."))
-        return _in_order(self, data)
-
-    def use_case_data(self) -> dict[str, Any]:
-        data = self.cleaned_data
-        survey = data["survey"]
-        return {
-            "title": data["title"],
-            "description": data["description"],
-            "starts_at": _at(data["day"], data["starts"]),
-            "ends_at": _at(data["day"], data["ends"]),
-            "venue_name": data["venue_name"],
-            "venue_address": data["venue_address"],
-            "venue_seats": data["venue_seats"] or 0,
-            "online_url": data["online_url"],
-            "online_seats": data["online_seats"] or 0,
-            "childcare_offered": data["childcare_offered"],
-            "survey_id": UUID(survey) if survey and survey != STANDARD else None,
-            "standard_survey": survey == STANDARD,
-            "submission_id": data["submission_id"],
-        }
 
 
 class CourseForm(forms.Form):

@@ -1,6 +1,6 @@
 """Applying for a seminar: as little as the organiser needs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, cast
 
 from django import forms
@@ -15,8 +15,9 @@ from yuiwork.core.web.fields import (
     SubmissionIdField,
 )
 from yuiwork.japan import municipalities
-from yuiwork.learning.models import PlaceKind, Source
+from yuiwork.learning.models import PlaceKind
 from yuiwork.learning.queries.seminars import PlaceView, SeminarView
+from yuiwork.learning.queries.sources import SourceView
 
 
 class SeminarApplicationForm(forms.Form):
@@ -43,16 +44,32 @@ class SeminarApplicationForm(forms.Form):
         label=gettext_lazy("I would like to use the childcare at the venue"), required=False
     )
     source = forms.ChoiceField(
-        label=gettext_lazy("How you learned of this seminar"), widget=forms.RadioSelect, choices=Source
+        label=gettext_lazy("How you learned of this seminar"), widget=forms.RadioSelect
     )
+    wait = forms.BooleanField(
+        label=gettext_lazy("If there is no seat, put me on the waiting list"),
+        required=False,
+        help_text=gettext_lazy("We write to you as soon as a seat is free. You then have a day to answer."),
+    )
+    campaign = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
     submission_id = SubmissionIdField()
 
-    def __init__(self, seminar: SeminarView, prefecture_code: str, *args: Any, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        seminar: SeminarView,
+        prefecture_code: str,
+        sources: Iterable[SourceView],
+        *args: Any,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self._choices("place").choices = [(p.kind.value, _place_label(p)) for p in seminar.places]
+        self._choices("source").choices = [(view.code, view.label) for view in sources if view.offered]
+        if not any(place.left < 1 for place in seminar.places):
+            del self.fields["wait"]
+        self._choices("place").choices = [(p.kind.value, place_label(p)) for p in seminar.places]
         if len(seminar.places) == 1:
             self.fields["place"].initial = seminar.places[0].kind.value
-        self._choices("municipality_code").choices = list(_towns(prefecture_code))
+        self._choices("municipality_code").choices = list(towns(prefecture_code))
         if not seminar.childcare_offered:
             del self.fields["childcare"]
 
@@ -61,10 +78,10 @@ class SeminarApplicationForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        return {"childcare": False, **data}
+        return {"childcare": False, "wait": False, **data}
 
 
-def _place_label(place: PlaceView) -> str:
+def place_label(place: PlaceView) -> str:
     if place.left < 1:
         seats = _("full")
     else:
@@ -73,7 +90,7 @@ def _place_label(place: PlaceView) -> str:
     return f"{name}（{seats}）"
 
 
-def _towns(prefecture_code: str) -> Iterator[tuple[str, Any]]:
+def towns(prefecture_code: str) -> Iterator[tuple[str, Any]]:
     """The towns of the own prefecture, then the other prefectures as a whole: 1,900 names would drown a phone."""
     yield "", _("Please choose")
     own = municipalities.PREFECTURES[prefecture_code]

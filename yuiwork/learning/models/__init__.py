@@ -17,14 +17,23 @@ from yuiwork.learning.models.enrolment import (
     EnrolmentState,
 )
 from yuiwork.learning.models.seminar import (
-    SEMINAR_APPLICATION,
+    SEMINAR,
+    MeetingState,
     PlaceKind,
     Seminar,
-    SeminarApplication,
+    SeminarChange,
+    SeminarKind,
     SeminarPlace,
-    SeminarState,
-    Source,
+    SeminarSeries,
 )
+from yuiwork.learning.models.seminar_application import (
+    GONE,
+    SEATED,
+    SEMINAR_APPLICATION,
+    SeminarApplication,
+    SeminarState,
+)
+from yuiwork.learning.models.source import ProgrammeSource, Source
 from yuiwork.learning.models.stamp import Stamp, StampKind
 from yuiwork.learning.models.submission import (
     SUBMISSION,
@@ -41,6 +50,9 @@ from yuiwork.learning.models.survey import Answer, Question, QuestionKind, Respo
 __all__ = [
     "COURSE_APPLICATION",
     "ENROLMENT",
+    "GONE",
+    "SEATED",
+    "SEMINAR",
     "SEMINAR_APPLICATION",
     "SUBMISSION",
     "Answer",
@@ -59,7 +71,9 @@ __all__ = [
     "ExerciseKind",
     "Feedback",
     "FeedbackComment",
+    "MeetingState",
     "PlaceKind",
+    "ProgrammeSource",
     "PublishedPiece",
     "Question",
     "QuestionKind",
@@ -67,7 +81,10 @@ __all__ = [
     "RubricMark",
     "Seminar",
     "SeminarApplication",
+    "SeminarChange",
+    "SeminarKind",
     "SeminarPlace",
+    "SeminarSeries",
     "SeminarState",
     "Session",
     "Source",

@@ -1,4 +1,4 @@
-"""説明会: an open seminar with its places (会場 and オンライン counted apart) and those who applied."""
+"""説明会: an open seminar with its places (会場 and オンライン counted apart), alone or in a series."""
 
 from django.conf import settings
 from django.db import models
@@ -8,7 +8,6 @@ from django.utils.translation import pgettext_lazy
 
 from yuiwork.core.entity import Entity
 from yuiwork.core.transitions import Machine, Transition
-from yuiwork.learning.person_key import person_key
 
 
 class PlaceKind(models.TextChoices):
@@ -16,21 +15,58 @@ class PlaceKind(models.TextChoices):
     ONLINE = "online", _("Online")
 
 
-class Source(models.TextChoices):
-    """How people learn of a seminar (programmes.md 6.1, question 7)."""
+class SeminarKind(models.TextChoices):
+    """What a meeting is for (programmes.md 0.1, 3.1 RQ21, 1.2)."""
 
-    BULLETIN = "bulletin", _("City bulletin")
-    LIBRARY_POSTER = "library_poster", _("Poster in the library")
-    KINDERGARTEN_FLYER = "kindergarten_flyer", _("Flyer from nursery or kindergarten")
-    HELLO_WORK = "hello_work", _("Hello Work")
-    FRIEND = "friend", _("Friend or acquaintance")
-    OTHER = "other", _("Other")
+    PUBLICITY = "publicity", _("Seminar for everybody")
+    TRIAL = "trial", _("Trial lesson")
+    BUSINESS_MEETING = "business_meeting", _("Meeting with companies")
+    EXCHANGE = "exchange", _("Exchange meeting")
+
+
+class MeetingState(models.TextChoices):
+    ANNOUNCED = "announced", pgettext_lazy("meeting", "Announced")
+    CALLED_OFF = "called_off", pgettext_lazy("meeting", "Called off")
+
+
+SEMINAR = Machine(
+    MeetingState,
+    [
+        Transition("call_off", "announced", "called_off", ("staff",), pgettext_lazy("meeting", "Call off")),
+    ],
+    main_line=("announced",),
+)
+
+
+class SeminarSeries(Entity):
+    """Seminars that belong together, such as the monthly exchange meetings (programmes.md 1.2)."""
+
+    personal_data = "none"
+
+    programme = models.ForeignKey(
+        "regions.Programme", on_delete=models.PROTECT, related_name="seminar_series"
+    )
+    title = models.TextField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["programme", "title"], name="learning_series_title_once"),
+            models.CheckConstraint(condition=~Q(title=""), name="learning_series_has_title"),
+        ]
 
 
 class Seminar(Entity):
+    """``revision`` counts changes that those who applied were told of."""
+
     personal_data = "none"
 
     programme = models.ForeignKey("regions.Programme", on_delete=models.PROTECT, related_name="seminars")
+    series = models.ForeignKey(SeminarSeries, null=True, on_delete=models.PROTECT, related_name="seminars")
+    kind = models.CharField(max_length=20, choices=SeminarKind, default=SeminarKind.PUBLICITY)
+    state = models.CharField(max_length=12, choices=MeetingState, default=MeetingState.ANNOUNCED)
+    called_off_at = models.DateTimeField(null=True)
+    called_off_reason = models.TextField(blank=True)
+    revision = models.PositiveIntegerField(default=0)
     title = models.TextField()
     description = models.TextField()
     starts_at = models.DateTimeField()
@@ -49,6 +85,13 @@ class Seminar(Entity):
             models.CheckConstraint(
                 condition=Q(apply_until__lte=F("ends_at")), name="learning_seminar_apply_until"
             ),
+            SEMINAR.constraint("learning_seminar_state"),
+            models.CheckConstraint(condition=Q(kind__in=SeminarKind.values), name="learning_seminar_kind"),
+            models.CheckConstraint(
+                condition=Q(state="called_off", called_off_at__isnull=False) & ~Q(called_off_reason="")
+                | (~Q(state="called_off") & Q(called_off_at__isnull=True)),
+                name="learning_seminar_called_off_why",
+            ),
         ]
         indexes = [models.Index(fields=["programme", "starts_at"], name="learning_seminar_by_date")]
 
@@ -62,6 +105,7 @@ class SeminarPlace(Entity):
     kind = models.CharField(max_length=10, choices=PlaceKind)
     name = models.TextField(blank=True)  # of the venue
     address = models.TextField(blank=True)
+    access = models.TextField(blank=True)  # how to get there: station, bus, parking (programmes.md 3.1 RQ10)
     url = models.TextField(blank=True)  # of the online meeting: shown to its applicants only
     seats = models.PositiveIntegerField()
     taken = models.PositiveIntegerField(default=0)
@@ -80,90 +124,22 @@ class SeminarPlace(Entity):
         return self.seats - self.taken
 
 
-class SeminarState(models.TextChoices):
-    APPLIED = "applied", pgettext_lazy("seminar", "Applied")
-    CANCELLED = "cancelled", pgettext_lazy("seminar", "Cancelled")
-    ATTENDED = "attended", pgettext_lazy("seminar", "Attended")
-    ABSENT = "absent", pgettext_lazy("seminar", "Absent")
+class SeminarChange(Entity):
+    """One change that those who applied were told of: what was before, what is now, and why."""
 
+    personal_data = "user id"
 
-SEMINAR_APPLICATION = Machine(
-    SeminarState,
-    [
-        Transition("cancel", "applied", "cancelled", ("applicant",), pgettext_lazy("seminar", "Cancel")),
-        Transition("attend", "applied", "attended", ("staff",), pgettext_lazy("seminar", "Attended")),
-        Transition("miss", "applied", "absent", ("staff",), pgettext_lazy("seminar", "Absent")),
-        # A tap on the wrong line is put right by a second one.
-        Transition("attend", "absent", "attended", ("staff",), pgettext_lazy("seminar", "Attended")),
-        Transition("miss", "attended", "absent", ("staff",), pgettext_lazy("seminar", "Absent")),
-    ],
-    main_line=("applied", "attended"),
-)
-
-
-class SeminarApplication(Entity):
-    """One person's place in a seminar. Needs no account; ``user`` is set when her address is proved."""
-
-    personal_data = "names, kana, e-mail address, phone, municipality, childcare wish, user id"
-
-    seminar = models.ForeignKey(Seminar, on_delete=models.PROTECT, related_name="applications")
-    place = models.ForeignKey(SeminarPlace, on_delete=models.PROTECT, related_name="applications")
-    submission_id = models.UUIDField()
-    family_name = models.TextField()
-    given_name = models.TextField()
-    family_kana = models.TextField()
-    given_kana = models.TextField()
-    name_key = models.TextField()
-    email = models.CharField(max_length=254)
-    email_key = models.CharField(max_length=254)
-    phone = models.CharField(max_length=15, blank=True)
-    municipality_code = models.CharField(max_length=5)
-    childcare = models.BooleanField(default=False)
-    source = models.CharField(max_length=30, choices=Source)
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="seminar_applications"
-    )
-    state = models.CharField(max_length=10, choices=SeminarState, default=SeminarState.APPLIED)
-    cancelled_at = models.DateTimeField(null=True)
-    marked_at = models.DateTimeField(null=True)
-    marked_by = models.ForeignKey(
+    seminar = models.ForeignKey(Seminar, on_delete=models.PROTECT, related_name="changes")
+    revision = models.PositiveIntegerField()
+    before = models.JSONField()
+    after = models.JSONField()
+    note = models.TextField(blank=True)
+    changed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
-    calendar_sequence = models.PositiveIntegerField(default=0)  # SEQUENCE of the calendar file (RFC 5545)
 
     class Meta:
+        ordering = ["revision"]
         constraints = [
-            SEMINAR_APPLICATION.constraint("learning_seminar_application_state"),
-            models.UniqueConstraint(fields=["submission_id"], name="learning_seminar_submission_once"),
-            models.UniqueConstraint(
-                fields=["seminar", "email_key", "name_key"],
-                condition=~Q(state="cancelled"),
-                name="learning_seminar_person_once",
-            ),
-            models.CheckConstraint(
-                condition=Q(state="cancelled", cancelled_at__isnull=False)
-                | (~Q(state="cancelled") & Q(cancelled_at__isnull=True)),
-                name="learning_seminar_cancelled_when",
-            ),
-            models.CheckConstraint(
-                condition=Q(state__in=["attended", "absent"], marked_at__isnull=False)
-                | (~Q(state__in=["attended", "absent"]) & Q(marked_at__isnull=True)),
-                name="learning_seminar_marked_when",
-            ),
-            models.CheckConstraint(
-                condition=Q(source__in=Source.values), name="learning_seminar_application_source"
-            ),
+            models.UniqueConstraint(fields=["seminar", "revision"], name="learning_seminar_change_once"),
         ]
-        indexes = [models.Index(fields=["email_key"], name="learning_seminar_by_email")]
-
-    @property
-    def full_name(self) -> str:
-        return f"{self.family_name} {self.given_name}"
-
-    @property
-    def full_kana(self) -> str:
-        return f"{self.family_kana} {self.given_kana}"
-
-    @property
-    def person_key(self) -> str:
-        return person_key(self.user_id, self.email)

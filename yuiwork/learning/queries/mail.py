@@ -15,20 +15,24 @@ from yuiwork.japan.dates import jst_date
 from yuiwork.learning import links
 from yuiwork.learning.answer_date import answer_by
 from yuiwork.learning.models import (
+    GONE,
     CourseApplication,
     Enrolment,
     PlaceKind,
     SeminarApplication,
-    SeminarState,
     Submission,
 )
+from yuiwork.learning.queries.seminar_changes import last_change
 from yuiwork.learning.queries.seminars import application_row
 from yuiwork.people import api as people
 
 
 @dataclass(frozen=True, slots=True)
 class SeminarMailFacts:
-    """For mails that a place is kept, was cancelled, comes near, or was used. Paths start with ``/``."""
+    """For mails that a place is kept, offered, changed, cancelled, comes near, or was used. Paths start with ``/``.
+
+    ``changes``: what the last change was, as (what, before, now) in words; ``note``: why.
+    """
 
     application_id: UUID
     to: str
@@ -40,9 +44,15 @@ class SeminarMailFacts:
     ends_at: datetime
     place_kind: str
     where: str  # venue with address, or the word for online
+    access: str  # how to get to the venue
     online_url: str
     childcare: bool
     cancelled: bool
+    called_off_reason: str
+    offer_until: datetime | None
+    code: str
+    changes: tuple[tuple[str, str, str], ...]
+    note: str
     ticket_path: str
     survey_path: str  # empty when the seminar has no survey
     calendar_name: str
@@ -88,6 +98,7 @@ def seminar_mail_facts(application_id: UUID) -> SeminarMailFacts:
     """Everything a mail about one application says. Raises ``NotFound``."""
     row = application_row(application_id)
     seminar = row.seminar
+    changes, note = last_change(seminar)
     return SeminarMailFacts(
         application_id=row.id,
         to=row.email,
@@ -99,9 +110,15 @@ def seminar_mail_facts(application_id: UUID) -> SeminarMailFacts:
         ends_at=seminar.ends_at,
         place_kind=row.place.kind,
         where=where_of(row),
+        access=row.place.access,
         online_url=row.place.url,
         childcare=row.childcare,
-        cancelled=row.state == SeminarState.CANCELLED,
+        cancelled=_is_off(row),
+        called_off_reason=seminar.called_off_reason,
+        offer_until=row.offer_until,
+        code=row.code,
+        changes=changes,
+        note=note,
         ticket_path=ticket_path(row.id),
         survey_path=survey_path(row.id) if seminar.survey_id else "",
         calendar_name="seminar.ics",
@@ -112,6 +129,12 @@ def seminar_mail_facts(application_id: UUID) -> SeminarMailFacts:
 def ticket_path(application_id: UUID) -> str:
     """Signed: opens this application, nothing else."""
     return reverse("learning:seminar_ticket", args=[links.sign(links.TICKET, application_id)])
+
+
+def door_url(row: SeminarApplication) -> str:
+    """What her QR code says: the page on which staff mark her present."""
+    path = reverse("learning:seminar_check_in", args=[row.seminar.programme.slug, row.seminar_id, row.code])
+    return f"{settings.BASE_URL}{path}"
 
 
 def survey_path(application_id: UUID) -> str:
@@ -143,10 +166,15 @@ def calendar_of(row: SeminarApplication) -> bytes:
             url=row.place.url or ticket,
             starts_at=seminar.starts_at,
             ends_at=seminar.ends_at,
-            cancelled=row.state == SeminarState.CANCELLED,
+            cancelled=_is_off(row),
             written_at=clock.now(),
         )
     )
+
+
+def _is_off(row: SeminarApplication) -> bool:
+    """Must the date leave her calendar?"""
+    return row.state in GONE or row.seminar.called_off_at is not None
 
 
 def course_application_facts(application_id: UUID) -> CourseApplicationFacts:

@@ -12,10 +12,10 @@ from yuiwork.core.actor import Actor
 from yuiwork.core.web.components import NextStep
 from yuiwork.japan.dates import jst_date
 from yuiwork.learning.answer_date import answer_by
-from yuiwork.learning.models import CourseApplicationState, SubmissionState
+from yuiwork.learning.models import CourseApplicationState, SeminarState, SubmissionState
 from yuiwork.learning.policies import DECIDERS
 from yuiwork.learning.queries.courses import applications_of
-from yuiwork.learning.queries.progress import ExerciseProgress, progress_of
+from yuiwork.learning.queries.progress import ExerciseProgress, SeminarAhead, progress_of
 from yuiwork.learning.queries.reviews import own_queue
 from yuiwork.regions import api as regions
 
@@ -29,13 +29,7 @@ def next_steps(actor: Actor) -> list[NextStep]:
 
 def _as_learner(user_id: UUID) -> Iterator[NextStep]:
     progress = progress_of(user_id)
-    for seminar in progress.seminars:
-        yield NextStep(
-            title=_("You take part in the seminar “%(title)s”") % {"title": seminar.title},
-            label=_("See time and place"),
-            url=seminar.ticket_path,
-            due=jst_date(seminar.starts_at),
-        )
+    yield from (step for seminar in progress.seminars if (step := _seminar(seminar)))
     for survey in progress.surveys:
         yield NextStep(
             title=_("Tell us how “%(title)s” was (one minute)") % {"title": survey.title},
@@ -46,6 +40,26 @@ def _as_learner(user_id: UUID) -> Iterator[NextStep]:
         # One exercise at a time: the first open one; the course page shows the rest.
         for exercise in course.open_exercises[:1]:
             yield _exercise(exercise)
+
+
+def _seminar(seminar: SeminarAhead) -> NextStep | None:
+    """Going there, or saying yes to a seat; whoever waits has nothing to do."""
+    words = {"title": seminar.title}
+    if seminar.state == SeminarState.OFFERED and seminar.offer_until is not None:
+        return NextStep(
+            title=_("A seat in “%(title)s” is free for you") % words,
+            label=_("Answer the offer"),
+            url=seminar.ticket_path,
+            due=jst_date(seminar.offer_until),
+        )
+    if seminar.state != SeminarState.APPLIED:
+        return None
+    return NextStep(
+        title=_("You take part in the seminar “%(title)s”") % words,
+        label=_("See time and place"),
+        url=seminar.ticket_path,
+        due=jst_date(seminar.starts_at),
+    )
 
 
 def _exercise(exercise: ExerciseProgress) -> NextStep:

@@ -35,7 +35,7 @@ SURVEY_OFFERED = timedelta(days=14)
 
 @dataclass(frozen=True, slots=True)
 class SeminarAhead:
-    """A seminar she has a place in."""
+    """A seminar she has a place in, was offered one in (until ``offer_until``), or waits for."""
 
     application_id: UUID
     programme_id: UUID
@@ -44,6 +44,8 @@ class SeminarAhead:
     place_kind: str
     place_name: str
     ticket_path: str
+    state: str
+    offer_until: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,9 +169,11 @@ def _seminars_ahead(rows: list[SeminarApplication]) -> list[SeminarAhead]:
             place_kind=row.place.kind,
             place_name=row.place.name,
             ticket_path=ticket_path(row.id),
+            state=row.state,
+            offer_until=row.offer_until,
         )
         for row in rows
-        if row.state == SeminarState.APPLIED and row.seminar.ends_at > now
+        if row.is_live and row.seminar.called_off_at is None and row.seminar.ends_at > now
     ]
 
 

@@ -1,8 +1,9 @@
 """Reads about seminars: open ones for visitors, one applicant's ticket, lists for staff."""
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
@@ -11,9 +12,13 @@ from django.urls import reverse
 from yuiwork.core import clock
 from yuiwork.core.errors import NotFound
 from yuiwork.learning.models import (
+    GONE,
+    MeetingState,
     PlaceKind,
     Seminar,
     SeminarApplication,
+    SeminarKind,
+    SeminarSeries,
     SeminarState,
 )
 from yuiwork.regions.api import ProgrammeState
@@ -26,6 +31,7 @@ class PlaceView:
     kind: PlaceKind
     name: str
     address: str
+    access: str
     seats: int
     left: int
 
@@ -38,6 +44,10 @@ class SeminarView:
     programme_id: UUID
     programme_slug: str
     programme_name: str
+    kind: str
+    kind_label: str
+    series_title: str
+    called_off_reason: str
     title: str
     description: str
     starts_at: datetime
@@ -85,7 +95,11 @@ class SeminarView:
 
 def open_seminars(programme_id: UUID | None = None) -> list[SeminarView]:
     """Seminars one can still apply for (full ones too, marked by ``is_full``), soonest first."""
-    rows = _public().filter(programme__state=ProgrammeState.OPEN, apply_until__gt=clock.now())
+    rows = _public().filter(
+        programme__state=ProgrammeState.OPEN,
+        state=MeetingState.ANNOUNCED,
+        apply_until__gt=clock.now(),
+    )
     if programme_id is not None:
         rows = rows.filter(programme_id=programme_id)
     return [_view(row) for row in rows.order_by("starts_at", "id")]
@@ -124,9 +138,10 @@ def seminars_of(programme_id: UUID) -> list[Seminar]:
     """For staff: all of them, newest first, with ``applied`` and ``attended`` counted."""
     return list(
         Seminar.objects.filter(programme_id=programme_id)
+        .select_related("series")
         .prefetch_related("places")
         .annotate(
-            applied=Count("applications", filter=~Q(applications__state=SeminarState.CANCELLED)),
+            applied=Count("applications", filter=~Q(applications__state__in=GONE)),
             attended=Count("applications", filter=Q(applications__state=SeminarState.ATTENDED)),
         )
         .order_by("-starts_at")
@@ -136,7 +151,7 @@ def seminars_of(programme_id: UUID) -> list[Seminar]:
 def seminar_of_programme(programme_id: UUID, seminar_id: UUID) -> Seminar:
     """One seminar for the programme's staff. Raises ``NotFound`` for another programme's."""
     row = (
-        Seminar.objects.select_related("programme", "survey")
+        Seminar.objects.select_related("programme", "survey", "series")
         .prefetch_related("places")
         .filter(id=seminar_id, programme_id=programme_id)
         .first()
@@ -147,12 +162,49 @@ def seminar_of_programme(programme_id: UUID, seminar_id: UUID) -> Seminar:
 
 
 def applicants_of(seminar_id: UUID) -> list[SeminarApplication]:
-    """By place, then by kana; cancelled ones last."""
+    """By place, then by kana; then the waiting list in its order; whoever is gone last."""
     rows = SeminarApplication.objects.filter(seminar_id=seminar_id).select_related("place")
     return sorted(
         rows,
-        key=lambda a: (a.state == SeminarState.CANCELLED, a.place.kind != PlaceKind.VENUE, a.full_kana, a.id),
+        key=lambda a: (
+            a.state in GONE,
+            a.state == SeminarState.WAITING,
+            a.place.kind != PlaceKind.VENUE,
+            a.waiting_since if a.state == SeminarState.WAITING else _LONG_AGO,
+            a.full_kana,
+            a.id,
+        ),
     )
+
+
+def application_by_code(seminar_id: UUID, typed: str) -> SeminarApplication | None:
+    """By the code at the door, however it was typed: small letters, full width, with spaces."""
+    code = unicodedata.normalize("NFKC", typed).upper().replace(" ", "").replace("-", "")
+    rows = SeminarApplication.objects.select_related("place", "seminar")
+    return rows.filter(seminar_id=seminar_id, code=code).first() if code else None
+
+
+def place_in_queue(row: SeminarApplication) -> int:
+    """1 for whoever is next. Only for somebody who waits."""
+    before = SeminarApplication.objects.filter(place_id=row.place_id, state=SeminarState.WAITING)
+    return (
+        before.filter(
+            Q(waiting_since__lt=row.waiting_since) | Q(waiting_since=row.waiting_since, id__lt=row.id)
+        ).count()
+        + 1
+    )
+
+
+def seminar_to_tell(seminar_id: UUID) -> int:
+    """How many people a change would be told to."""
+    live = (SeminarState.WAITING, SeminarState.OFFERED, SeminarState.APPLIED)
+    return SeminarApplication.objects.filter(seminar_id=seminar_id, state__in=live).count()
+
+
+def series_titles(programme_id: UUID) -> list[str]:
+    """Names of the programme's series, to choose from."""
+    rows = SeminarSeries.objects.filter(programme_id=programme_id)
+    return list(rows.order_by("title").values_list("title", flat=True))
 
 
 def applications_of_person(user_id: UUID) -> QuerySet[SeminarApplication]:
@@ -167,7 +219,7 @@ def applications_of_person(user_id: UUID) -> QuerySet[SeminarApplication]:
 def _public() -> QuerySet[Seminar]:
     return (
         Seminar.objects.exclude(programme__state=ProgrammeState.DRAFT)
-        .select_related("programme__organisation", "programme__region")
+        .select_related("programme__organisation", "programme__region", "series")
         .prefetch_related("places")
     )
 
@@ -179,12 +231,19 @@ def _public_row(seminar_id: UUID) -> Seminar:
     return row
 
 
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
+
+
 def _view(row: Seminar) -> SeminarView:
     return SeminarView(
         id=row.id,
         programme_id=row.programme_id,
         programme_slug=row.programme.slug,
         programme_name=row.programme.name,
+        kind=row.kind,
+        kind_label=str(SeminarKind(row.kind).label),
+        series_title=row.series.title if row.series else "",
+        called_off_reason=row.called_off_reason,
         title=row.title,
         description=row.description,
         starts_at=row.starts_at,
@@ -198,4 +257,6 @@ def _view(row: Seminar) -> SeminarView:
 
 def _places(row: Seminar) -> Iterable[PlaceView]:
     for place in sorted(row.places.all(), key=lambda p: p.kind != PlaceKind.VENUE):
-        yield PlaceView(PlaceKind(place.kind), place.name, place.address, place.seats, place.left)
+        yield PlaceView(
+            PlaceKind(place.kind), place.name, place.address, place.access, place.seats, place.left
+        )

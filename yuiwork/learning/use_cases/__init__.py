@@ -1,3 +1,4 @@
+from yuiwork.learning.use_cases.change_seminar import call_off_seminar, change_seminar
 from yuiwork.learning.use_cases.completion_conditions import (
     change_completion_rule,
     record_published_piece,
@@ -15,28 +16,43 @@ from yuiwork.learning.use_cases.plan_course import create_course, create_session
 from yuiwork.learning.use_cases.plan_exercise import change_exercise, create_exercise
 from yuiwork.learning.use_cases.plan_seminar import create_seminar
 from yuiwork.learning.use_cases.reissue import reissue_certificate
-from yuiwork.learning.use_cases.seminar_application import apply_for_seminar, cancel_seminar_application
+from yuiwork.learning.use_cases.seat_changes import (
+    cancel_seminar_application,
+    change_seminar_place,
+    take_offered_seat,
+)
+from yuiwork.learning.use_cases.seminar_application import apply_for_seminar
 from yuiwork.learning.use_cases.seminar_attendance import mark_seminar_attendance
+from yuiwork.learning.use_cases.seminar_series import Rhythm, create_seminar_series
 from yuiwork.learning.use_cases.session_attendance import mark_session_attendance
+from yuiwork.learning.use_cases.sources import SourceLine, set_sources
 from yuiwork.learning.use_cases.submit_exercise import (
     keep_draft_copy,
     save_exercise_draft,
     submit_exercise,
 )
 from yuiwork.learning.use_cases.surveys import QuestionData, answer_survey, create_survey
+from yuiwork.learning.use_cases.walk_in import add_walk_in
 
 __all__ = [
     "CourseDecision",
     "QuestionData",
+    "Rhythm",
+    "SourceLine",
+    "add_walk_in",
     "answer_survey",
     "apply_for_course",
     "apply_for_seminar",
+    "call_off_seminar",
     "cancel_seminar_application",
     "change_completion_rule",
     "change_exercise",
+    "change_seminar",
+    "change_seminar_place",
     "create_course",
     "create_exercise",
     "create_seminar",
+    "create_seminar_series",
     "create_session",
     "create_survey",
     "decide_course_application",
@@ -48,7 +64,9 @@ __all__ = [
     "record_published_piece",
     "reissue_certificate",
     "save_exercise_draft",
+    "set_sources",
     "submit_exercise",
+    "take_offered_seat",
     "waive_condition",
     "withdraw_course_application",
 ]

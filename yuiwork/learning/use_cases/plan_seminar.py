@@ -11,7 +11,14 @@ from yuiwork.core.actor import Actor
 from yuiwork.core.errors import Conflict, Invalid, NotFound
 from yuiwork.core.ids import new_id
 from yuiwork.core.transactions import use_case
-from yuiwork.learning.models import PlaceKind, Seminar, SeminarPlace, Survey
+from yuiwork.learning.models import (
+    PlaceKind,
+    Seminar,
+    SeminarKind,
+    SeminarPlace,
+    SeminarSeries,
+    Survey,
+)
 from yuiwork.learning.policies import may_plan
 from yuiwork.learning.use_cases.surveys import standard_exit_survey
 
@@ -19,16 +26,20 @@ from yuiwork.learning.use_cases.surveys import standard_exit_survey
 class SeminarData(TypedDict):
     """0 seats means "not offered". Applications close at ``apply_until``, otherwise when the seminar begins.
 
+    ``kind`` is a ``SeminarKind``; ``series_title`` puts it into the series of that name, new or known.
     ``standard_survey`` asks the questions that all seminars of the programme ask, instead of ``survey_id``.
     """
 
     title: str
     description: str
+    kind: NotRequired[str]
+    series_title: NotRequired[str]
     starts_at: datetime
     ends_at: datetime
     apply_until: NotRequired[datetime | None]
     venue_name: NotRequired[str]
     venue_address: NotRequired[str]
+    venue_access: NotRequired[str]
     venue_seats: NotRequired[int]
     online_url: NotRequired[str]
     online_seats: NotRequired[int]
@@ -48,13 +59,15 @@ def create_seminar(
     """
     may_plan(actor, programme_id).enforce()
     closes = data.get("apply_until") or data["starts_at"]
-    _check_times(data["starts_at"], data["ends_at"], closes)
+    check_times(data["starts_at"], data["ends_at"], closes)
     if not data.get("venue_seats") and not data.get("online_seats"):
         raise Invalid("NO_PLACE", _("Please offer seats at the venue, online, or both."), field="venue_seats")
     seminar, created = Seminar.objects.get_or_create(
         id=submission_id or new_id(),
         defaults={
             "programme_id": programme_id,
+            "kind": _kind(data),
+            "series": _series(programme_id, data.get("series_title", "")),
             "title": data["title"],
             "description": data["description"],
             "starts_at": data["starts_at"],
@@ -69,6 +82,19 @@ def create_seminar(
     _add_places(seminar, data)
     audit.record(actor=actor, action="create", target="learning.Seminar", target_id=seminar.id)
     return seminar
+
+
+def _kind(data: SeminarData) -> str:
+    kind = data.get("kind") or SeminarKind.PUBLICITY
+    if kind not in SeminarKind.values:
+        raise Invalid("KIND_UNKNOWN", _("Please choose what kind of meeting it is."), field="kind")
+    return kind
+
+
+def _series(programme_id: UUID, title: str) -> SeminarSeries | None:
+    if not title.strip():
+        return None
+    return SeminarSeries.objects.get_or_create(programme_id=programme_id, title=title.strip())[0]
 
 
 def _survey(actor: Actor, programme_id: UUID, data: SeminarData) -> UUID | None:
@@ -87,6 +113,7 @@ def _add_places(seminar: Seminar, data: SeminarData) -> None:
             kind=PlaceKind.VENUE,
             name=data.get("venue_name", ""),
             address=data.get("venue_address", ""),
+            access=data.get("venue_access", ""),
             seats=data["venue_seats"],
         )
     if data.get("online_seats"):
@@ -101,7 +128,7 @@ def _the_first(seminar: Seminar, programme_id: UUID) -> Seminar:
     return seminar
 
 
-def _check_times(starts_at: datetime, ends_at: datetime, closes: datetime) -> None:
+def check_times(starts_at: datetime, ends_at: datetime, closes: datetime) -> None:
     if ends_at <= starts_at:
         raise Invalid("ENDS_BEFORE_START", _("The end must be after the beginning."), field="ends_at")
     if closes > ends_at:

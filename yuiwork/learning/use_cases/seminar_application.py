@@ -1,9 +1,10 @@
-"""Applying for a seminar, without an account, and giving the place back.
+"""Applying for a seminar, without an account; or for its waiting list when all seats are taken.
 
 Locks: first the seminar's places, then the application; so the last seat is given once, and two requests
 never wait for each other.
 """
 
+import re
 from dataclasses import asdict
 from typing import Unpack
 from uuid import UUID
@@ -14,52 +15,65 @@ from django.utils.translation import gettext_lazy, ngettext
 from yuiwork.audit import api as audit
 from yuiwork.core import clock
 from yuiwork.core.actor import Actor
-from yuiwork.core.errors import Conflict, Invalid, NotFound
+from yuiwork.core.errors import Conflict, Invalid
 from yuiwork.core.events import publish
 from yuiwork.core.transactions import use_case
-from yuiwork.learning.events import SeminarApplied, SeminarCancelled
+from yuiwork.learning.events import SeminarApplied
 from yuiwork.learning.models import (
-    SEMINAR_APPLICATION,
+    GONE,
     PlaceKind,
     Seminar,
     SeminarApplication,
     SeminarPlace,
     SeminarState,
-    Source,
 )
+from yuiwork.learning.models.seminar_application import new_code
 from yuiwork.learning.person_key import email_key
-from yuiwork.learning.policies import may_cancel_seat, seminar_is_open
+from yuiwork.learning.policies import may_wait, seminar_is_open
+from yuiwork.learning.queries.sources import sources_of
 from yuiwork.learning.use_cases.applicant import Applicant, ApplicationData
 from yuiwork.learning.use_cases.link_person import link_person
+from yuiwork.learning.use_cases.locked_seat import locked_places, public_seminar
 from yuiwork.people import api as people
-from yuiwork.regions.api import ProgrammeState
 
 # A family or two friends share an address; more is a mistake or somebody else's form filler.
 SEATS_PER_ADDRESS = 4
+CAMPAIGN_CODE = re.compile(r"[a-z0-9][a-z0-9-]{1,39}")
 
 
 @use_case
 def apply_for_seminar(
     *, actor: Actor, seminar_id: UUID, submission_id: UUID, **data: Unpack[ApplicationData]
 ) -> SeminarApplication:
-    """Take a seat. The same ``submission_id`` again returns the first application.
+    """Take a seat, or with ``wait`` a place on the waiting list. The same ``submission_id`` returns the first.
 
-    Raises ``Invalid`` at the field; ``Refused`` ``TOO_LATE``/``PROGRAMME_ENDED``; ``Conflict`` ``FULL``,
-    ``ALREADY_APPLIED``, ``TOO_MANY_FOR_ADDRESS`` or ``SAME_KEY_OTHER_BODY``; ``NotFound``.
+    Raises ``Invalid`` at the field; ``Refused`` ``TOO_LATE``/``TOO_LATE_TO_WAIT``/``PROGRAMME_ENDED``/
+    ``CALLED_OFF``; ``Conflict`` ``FULL``, ``ALREADY_APPLIED``, ``TOO_MANY_FOR_ADDRESS`` or
+    ``SAME_KEY_OTHER_BODY``; ``NotFound``.
     """
-    seminar = _seminar(seminar_id)
+    seminar = public_seminar(seminar_id)
     applicant = Applicant.from_typed(data)
-    places = {place.kind: place for place in _locked_places(seminar_id)}
+    places = locked_places(seminar_id)
     first = SeminarApplication.objects.filter(submission_id=submission_id).first()
     if first is not None:
         return _the_first(first, seminar, applicant)
     seminar_is_open(seminar, clock.now()).enforce()
     _refuse_twice(seminar, applicant)
     _check_wishes(seminar, data)
+    place = _place(places, data["place"])
+    waits = place.left < 1
+    if waits and not data.get("wait"):
+        raise Conflict("FULL", _full(place, [p for p in places.values() if p.left > 0]), field="place")
+    if waits:
+        may_wait(seminar, clock.now()).enforce()
     application = SeminarApplication.objects.create(
         seminar=seminar,
-        place=_free_place(places, data["place"]),
+        place=place,
+        state=SeminarState.WAITING if waits else SeminarState.APPLIED,
+        waiting_since=clock.now() if waits else None,
         submission_id=submission_id,
+        code=free_code(seminar_id),
+        campaign=campaign_code(data.get("campaign", "")),
         name_key=applicant.name_key,
         email_key=email_key(applicant.email),
         childcare=data["childcare"],
@@ -67,65 +81,14 @@ def apply_for_seminar(
         user_id=_proved_owner(actor, applicant.email),
         **asdict(applicant),
     )
-    _announce_applied(actor, application, seminar)
+    announce_applied(actor, application, seminar)
     return application
-
-
-@use_case
-def cancel_seminar_application(*, actor: Actor, application_id: UUID) -> SeminarApplication:
-    """Give the seat back, before the seminar begins. Twice is once.
-
-    The holder of the signed link counts as the applicant.
-    Raises ``Refused`` ``ALREADY_BEGUN`` or ``NOT_NOW``; ``NotFound``.
-    """
-    seminar_id = (
-        SeminarApplication.objects.filter(id=application_id).values_list("seminar_id", flat=True).first()
-    )
-    if seminar_id is None:
-        raise NotFound
-    _locked_places(seminar_id)
-    application = SeminarApplication.objects.select_for_update().get(id=application_id)
-    if application.state == SeminarState.CANCELLED:
-        return application
-    seminar = _seminar(seminar_id)
-    may_cancel_seat(seminar, clock.now()).enforce()
-    application.state = SEMINAR_APPLICATION.step(application.state, "cancel", by="applicant")
-    application.cancelled_at = clock.now()
-    application.calendar_sequence += 1
-    application.save(update_fields=["state", "cancelled_at", "calendar_sequence"])
-    audit.record(actor=actor, action="cancel", target="learning.SeminarApplication", target_id=application.id)
-    publish(
-        SeminarCancelled(
-            application_id=application.id,
-            programme_id=seminar.programme_id,
-            person_key=application.person_key,
-            email=application.email,
-            user_id=application.user_id,
-        )
-    )
-    return application
-
-
-def _seminar(seminar_id: UUID) -> Seminar:
-    row = (
-        Seminar.objects.select_related("programme")
-        .filter(id=seminar_id)
-        .exclude(programme__state=ProgrammeState.DRAFT)
-        .first()
-    )
-    if row is None:
-        raise NotFound
-    return row
-
-
-def _locked_places(seminar_id: UUID) -> list[SeminarPlace]:
-    return list(SeminarPlace.objects.select_for_update().filter(seminar_id=seminar_id).order_by("kind"))
 
 
 def _check_wishes(seminar: Seminar, data: ApplicationData) -> None:
     if data["childcare"] and not seminar.childcare_offered:
         raise Invalid("NO_CHILDCARE", _("There is no childcare at this seminar."), field="childcare")
-    if data["source"] not in Source.values:
+    if data["source"] not in {view.code for view in sources_of(seminar.programme_id) if view.offered}:
         raise Invalid("SOURCE_UNKNOWN", _("Please choose how you learned of it."), field="source")
 
 
@@ -146,7 +109,7 @@ def _the_first(first: SeminarApplication, seminar: Seminar, applicant: Applicant
 def _refuse_twice(seminar: Seminar, applicant: Applicant) -> None:
     same_address = SeminarApplication.objects.filter(
         seminar=seminar, email_key=email_key(applicant.email)
-    ).exclude(state=SeminarState.CANCELLED)
+    ).exclude(state__in=GONE)
     if same_address.filter(name_key=applicant.name_key).exists():
         raise Conflict(
             "ALREADY_APPLIED",
@@ -164,19 +127,30 @@ def _refuse_twice(seminar: Seminar, applicant: Applicant) -> None:
         )
 
 
-def _free_place(places: dict[str, SeminarPlace], kind: str) -> SeminarPlace:
-    """The place asked for, if it has a seat left. Call with the places locked."""
+def _place(places: dict[str, SeminarPlace], kind: str) -> SeminarPlace:
     place = places.get(kind)
     if place is None:
         raise Invalid("PLACE_NOT_OFFERED", _("Please choose how you take part."), field="place")
-    if place.left > 0:
-        return place
-    raise Conflict("FULL", _full(place, [p for p in places.values() if p.left > 0]), field="place")
+    return place
+
+
+def free_code(seminar_id: UUID) -> str:
+    """A code that nobody has in this seminar. Call with the places locked."""
+    while SeminarApplication.objects.filter(seminar_id=seminar_id, code=(code := new_code())).exists():
+        continue
+    return code
+
+
+def campaign_code(text: str) -> str:
+    """The code of a paper as it may stand in an address; anything else is nobody's code and is left out."""
+    return text if CAMPAIGN_CODE.fullmatch(text) else ""
 
 
 def _full(place: SeminarPlace, free: list[SeminarPlace]) -> str:
     if not free:
-        return _("All seats of this seminar are taken. Please look for another date.")
+        return _(
+            "All seats of this seminar are taken. You can join the waiting list, or look for another date."
+        )
     left = free[0].left
     if place.kind == PlaceKind.VENUE:
         return ngettext(
@@ -202,7 +176,7 @@ def _proved_owner(actor: Actor, email: str) -> UUID | None:
     return actor.user_id
 
 
-def _announce_applied(actor: Actor, application: SeminarApplication, seminar: Seminar) -> None:
+def announce_applied(actor: Actor, application: SeminarApplication, seminar: Seminar) -> None:
     audit.record(
         actor=actor,
         action="apply",
@@ -218,5 +192,7 @@ def _announce_applied(actor: Actor, application: SeminarApplication, seminar: Se
             person_key=application.person_key,
             email=application.email,
             user_id=application.user_id,
+            waiting=application.state == SeminarState.WAITING,
+            walk_in=application.walk_in,
         )
     )

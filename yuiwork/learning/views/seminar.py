@@ -3,19 +3,22 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from yuiwork.core import clock
 from yuiwork.core.actor import Actor
+from yuiwork.core.decision import Decision
 from yuiwork.core.web.forms import refusals_on
 from yuiwork.core.web.policy import Audience, page
 from yuiwork.core.web.request import Request
 from yuiwork.core.web.respond import done, show
 from yuiwork.learning.forms import SeminarApplicationForm
-from yuiwork.learning.policies import seminar_is_open
+from yuiwork.learning.models import Seminar, SeminarState
+from yuiwork.learning.policies import may_wait, seminar_is_open
 from yuiwork.learning.queries.mail import ticket_path
-from yuiwork.learning.queries.seminars import seminar, seminar_row
+from yuiwork.learning.queries.seminars import SeminarView, seminar, seminar_row
+from yuiwork.learning.queries.sources import sources_of
 from yuiwork.learning.use_cases import apply_for_seminar
 from yuiwork.people import api as people
 
@@ -25,23 +28,39 @@ def seminar_apply(request: Request, seminar_id: UUID) -> HttpResponse:
     """What, when, where, how many seats are left; and the form. No account is needed."""
     row = seminar_row(seminar_id)
     shown = seminar(seminar_id)
-    prefecture = row.programme.region.prefecture_code
-    form = SeminarApplicationForm(shown, prefecture, request.POST or None, initial=_known(request.actor))
+    sources = sources_of(row.programme_id)
+    form = SeminarApplicationForm(
+        shown,
+        row.programme.region.prefecture_code,
+        sources,
+        request.POST or None,
+        initial=_known(request.actor) | _from_paper(request.GET) | {"wait": shown.is_full},
+    )
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             application = apply_for_seminar(actor=request.actor, seminar_id=seminar_id, **form.cleaned_data)
-            return done(
-                request,
-                ticket_path(application.id),
-                _("We have your application. A confirmation is on its way by mail."),
-            )
+            words = _("We have your application. A confirmation is on its way by mail.")
+            if application.state == SeminarState.WAITING:
+                words = _("You are on the waiting list. A confirmation is on its way by mail.")
+            return done(request, ticket_path(application.id), words)
     context = {
         "seminar": shown,
         "programme": row.programme,
-        "may_apply": seminar_is_open(row, clock.now()),
+        "may_apply": _may_apply(row, shown),
         "form": form,
     }
     return show(request, "learning/seminar_apply.html", context)
+
+
+def _may_apply(row: Seminar, shown: SeminarView) -> Decision:
+    """Open, and with a seat or time left to wait for one."""
+    is_open = seminar_is_open(row, clock.now())
+    return may_wait(row, clock.now()) if is_open and shown.is_full else is_open
+
+
+def _from_paper(query: QueryDict) -> dict[str, str]:
+    """What a campaign page hands on: the code of its paper, and which source that is."""
+    return {"campaign": query.get("c", "")[:40], "source": query.get("s", "")}
 
 
 def _known(actor: Actor) -> dict[str, Any]:

@@ -16,9 +16,10 @@ from yuiwork.core.web.policy import page
 from yuiwork.core.web.request import Request
 from yuiwork.core.web.respond import done, show
 from yuiwork.learning.forms import SeminarForm
-from yuiwork.learning.models import Seminar, SeminarState
-from yuiwork.learning.policies import MARKERS, PLANNERS, may_mark_on, may_plan
+from yuiwork.learning.models import SEATED, Seminar, SeminarState
+from yuiwork.learning.policies import MARKERS, PLANNERS, may_change_seminar, may_mark_seminar, may_plan
 from yuiwork.learning.queries.seminars import applicants_of, seminar_of_programme, seminars_of
+from yuiwork.learning.queries.sources import source_words
 from yuiwork.learning.queries.surveys import own_surveys_of, response_count, results_of_seminar
 from yuiwork.learning.use_cases import create_seminar, mark_seminar_attendance
 from yuiwork.learning.views.staff_scope import PAGE_SIZE, own_programme, programme_for
@@ -72,8 +73,11 @@ def seminar(request: Request, slug: str, seminar_id: UUID) -> HttpResponse:
         "seminar": row,
         "applicants": applicants,
         "attended": sum(applicant.state == SeminarState.ATTENDED for applicant in applicants),
-        "expected": sum(applicant.state != SeminarState.CANCELLED for applicant in applicants),
-        "may_mark": may_mark_on(row.starts_at, clock.today()),
+        "expected": sum(applicant.state in SEATED for applicant in applicants),
+        "waiting": sum(applicant.state == SeminarState.WAITING for applicant in applicants),
+        "source_words": source_words(programme.id, {applicant.source for applicant in applicants}),
+        "may_mark": may_mark_seminar(row, clock.today()),
+        "may_change": bool(may_plan(request.actor, programme.id)) and may_change_seminar(row, clock.now()),
         "responses": _responses(request, row),
     }
     return show(request, "learning/staff/seminar.html", context)

@@ -2,26 +2,40 @@
 
 from collections.abc import Callable
 from functools import wraps
+from typing import Any
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from yuiwork.core import clock
-from yuiwork.core.errors import NotFound
+from yuiwork.core.errors import DomainError, NotFound, Refused
 from yuiwork.core.web.forms import refusals_on
 from yuiwork.core.web.policy import Audience, page
+from yuiwork.core.web.qr import qr_svg
 from yuiwork.core.web.request import Request
 from yuiwork.core.web.respond import done, show
 from yuiwork.learning import links
 from yuiwork.learning.forms import SurveyForm
-from yuiwork.learning.models import SeminarApplication
-from yuiwork.learning.policies import may_answer_exit_survey, may_cancel_seat
+from yuiwork.learning.models import PlaceKind, SeminarApplication, SeminarState
+from yuiwork.learning.policies import (
+    may_answer_exit_survey,
+    may_cancel_seat,
+    may_change_place,
+    may_take_seat,
+)
 from yuiwork.learning.queries.courses import open_courses
-from yuiwork.learning.queries.mail import calendar_of, survey_path, ticket_path, where_of
-from yuiwork.learning.queries.seminars import find_application
+from yuiwork.learning.queries.mail import calendar_of, door_url, survey_path, ticket_path, where_of
+from yuiwork.learning.queries.seminars import PlaceView, find_application, place_in_queue, seminar
 from yuiwork.learning.queries.surveys import response_of
-from yuiwork.learning.use_cases import answer_survey, cancel_seminar_application
+from yuiwork.learning.use_cases import (
+    answer_survey,
+    cancel_seminar_application,
+    change_seminar_place,
+    take_offered_seat,
+)
 
 LinkView = Callable[[Request, SeminarApplication, str], HttpResponse]
 
@@ -49,18 +63,67 @@ def opened_by(purpose: str) -> Callable[[LinkView], Callable[[Request, str], Htt
 @page(Audience.LINK_HOLDER)
 @opened_by(links.TICKET)
 def seminar_ticket(request: Request, row: SeminarApplication, token: str) -> HttpResponse:
-    """Her place: when, where or the online address, the calendar file, cancelling."""
-    context = {
+    """Her place: when, where or the online address, the code for the door, what she can still change."""
+    return show(request, "learning/seminar_ticket.html", _ticket(row, token))
+
+
+def _ticket(row: SeminarApplication, token: str) -> dict[str, Any]:
+    now, seminar = clock.now(), row.seminar
+    return {
         "application": row,
-        "seminar": row.seminar,
-        "programme": row.seminar.programme,
+        "seminar": seminar,
+        "programme": seminar.programme,
         "where": where_of(row),
         "token": token,
-        "is_over": clock.now() > row.seminar.ends_at,
-        "may_cancel": row.state == "applied" and bool(may_cancel_seat(row.seminar, clock.now())),
+        "is_over": now > seminar.ends_at,
+        "has_seat": row.state == SeminarState.APPLIED,
+        "may_cancel": row.is_live and bool(may_cancel_seat(seminar, now)),
+        "may_take": row.state == SeminarState.OFFERED and bool(may_take_seat(row, now)),
+        "queue": place_in_queue(row) if row.state == SeminarState.WAITING else None,
+        "other_places": _other_places(row),
+        "qr": qr_svg(door_url(row), _("QR code for the reception")) if _shows_code(row) else "",
         "survey_url": survey_path(row.id) if _may_answer(row) else "",
     }
-    return show(request, "learning/seminar_ticket.html", context)
+
+
+def _other_places(row: SeminarApplication) -> list[PlaceView]:
+    """Where she could take part instead."""
+    if not may_change_place(row, clock.now()):
+        return []
+    return [place for place in seminar(row.seminar_id).places if place.kind != row.place.kind]
+
+
+def _shows_code(row: SeminarApplication) -> bool:
+    at_venue = row.place.kind == PlaceKind.VENUE
+    return at_venue and row.state == SeminarState.APPLIED and row.seminar.called_off_at is None
+
+
+@page(Audience.LINK_HOLDER, methods=("POST",))
+@opened_by(links.TICKET)
+def seminar_take(request: Request, row: SeminarApplication, token: str) -> HttpResponse:
+    """Yes to the seat that became free; too late is told on the ticket."""
+    try:
+        take_offered_seat(actor=request.actor, application_id=row.id)
+    except Refused as refusal:
+        messages.warning(request, str(refusal.message))
+        return done(request, ticket_path(row.id))
+    return done(
+        request, ticket_path(row.id), gettext_lazy("The seat is yours. We look forward to seeing you.")
+    )
+
+
+@page(Audience.LINK_HOLDER, methods=("POST",))
+@opened_by(links.TICKET)
+def seminar_place(request: Request, row: SeminarApplication, token: str) -> HttpResponse:
+    """To the venue, or online."""
+    try:
+        change_seminar_place(actor=request.actor, application_id=row.id, place=request.POST.get("place", ""))
+    except DomainError as refusal:
+        messages.warning(request, str(refusal.message))
+        return done(request, ticket_path(row.id))
+    return done(
+        request, ticket_path(row.id), gettext_lazy("Changed. A new confirmation is on its way by mail.")
+    )
 
 
 @page(Audience.LINK_HOLDER, methods=("POST",))
@@ -68,7 +131,9 @@ def seminar_ticket(request: Request, row: SeminarApplication, token: str) -> Htt
 def seminar_cancel(request: Request, row: SeminarApplication, token: str) -> HttpResponse:
     """By POST only: mail scanners open every link they see."""
     cancel_seminar_application(actor=request.actor, application_id=row.id)
-    return done(request, ticket_path(row.id), _("Your application is cancelled. Thank you for telling us."))
+    return done(
+        request, ticket_path(row.id), gettext_lazy("Your application is cancelled. Thank you for telling us.")
+    )
 
 
 @page(Audience.LINK_HOLDER)

@@ -1,13 +1,12 @@
-"""Seminars and courses: places kept, decisions, feedback, certificates."""
+"""Courses: decisions, feedback, certificates. Seminars have a module of their own."""
 
 from collections.abc import Callable
 from uuid import UUID
 
 from django.urls import reverse
-from django.utils import translation
 from django.utils.translation import gettext as _
 
-from yuiwork.core.templatetags.ui import jdate, jdatetime
+from yuiwork.core.templatetags.ui import jdate
 from yuiwork.learning import api as learning
 from yuiwork.learning.events import (
     CertificateReissued,
@@ -16,32 +15,11 @@ from yuiwork.learning.events import (
     CourseDecided,
     ExerciseSubmitted,
     FeedbackGiven,
-    SeminarApplied,
-    SeminarAttended,
-    SeminarCancelled,
 )
-from yuiwork.notifications.letters import Enclosure, Letter, Link
-from yuiwork.notifications.queries import language_of
-from yuiwork.notifications.use_cases import tell, write_to
+from yuiwork.notifications.letters import Letter, Link
+from yuiwork.notifications.use_cases import tell
 
-SeminarLetter = Callable[[learning.SeminarMailFacts], Letter]
 CourseLetter = Callable[[learning.CourseApplicationFacts], Letter]
-
-
-def seminar_applied(event: SeminarApplied) -> None:
-    """Her place is kept: the calendar file goes to the address she gave."""
-    _about_seminar("seminar_applied", event.application_id, event.user_id, _place_kept)
-
-
-def seminar_cancelled(event: SeminarCancelled) -> None:
-    """Her place is free again: the calendar file takes the date out of her calendar."""
-    _about_seminar("seminar_cancelled", event.application_id, event.user_id, _place_returned)
-
-
-def seminar_attended(event: SeminarAttended) -> None:
-    """The short survey, if this seminar has one; to the address she gave."""
-    if learning.seminar_mail_facts(event.application_id).survey_path:
-        _about_seminar("seminar_survey", event.application_id, None, _survey, calendar=False)
 
 
 def course_applied(event: CourseApplied) -> None:
@@ -126,74 +104,6 @@ def certificate_reissued(event: CertificateReissued) -> None:
         )
 
     tell(user_id=event.user_id, kind="certificate_reissued", fact=event.document_id, compose=compose)
-
-
-def _about_seminar(
-    kind: str, application_id: UUID, user_id: UUID | None, letter: SeminarLetter, *, calendar: bool = True
-) -> None:
-    """A mail to the address of the application; a notice too if she has an account."""
-    language = language_of(user_id)
-    with translation.override(language):
-        facts = learning.seminar_mail_facts(application_id)
-    if user_id is not None:
-        tell(user_id=user_id, kind=kind, fact=application_id, compose=lambda: letter(facts), by_mail=False)
-    files = [Enclosure(facts.calendar_name, "text/calendar", content=facts.calendar)] if calendar else []
-    write_to(
-        address=facts.to,
-        name=facts.name,
-        kind=kind,
-        fact=application_id,
-        compose=lambda: letter(facts),
-        language=language,
-        user_id=user_id,
-        enclosures=files,
-    )
-
-
-def _place_kept(facts: learning.SeminarMailFacts) -> Letter:
-    words = {"title": facts.title, "programme": facts.programme_name}
-    lines = [
-        _("When: %(when)s") % {"when": jdatetime(facts.starts_at)},
-        _("Where: %(where)s") % {"where": facts.where},
-    ]
-    if facts.online_url:
-        lines.append(_("Address of the online meeting: %(url)s") % {"url": facts.online_url})
-    if facts.childcare:
-        lines.append(_("Childcare: you asked for it. Please bring what your child needs."))
-    return Letter(
-        _("Your place in “%(title)s” is kept") % words,
-        (
-            _("Thank you for applying for “%(title)s” of %(programme)s.") % words,
-            "\n".join(lines),
-            _("Opening the attached file puts the date into your calendar."),
-            _("Questions: %(contact)s") % {"contact": facts.contact},
-        ),
-        (Link(_("See, change or cancel your application"), facts.ticket_path),),
-    )
-
-
-def _place_returned(facts: learning.SeminarMailFacts) -> Letter:
-    words = {"title": facts.title}
-    return Letter(
-        _("Your application for “%(title)s” is cancelled") % words,
-        (
-            _("We have cancelled your application. Thank you for letting us know."),
-            _("Opening the attached file takes the date out of your calendar."),
-            _("You are welcome at another time."),
-        ),
-    )
-
-
-def _survey(facts: learning.SeminarMailFacts) -> Letter:
-    words = {"title": facts.title}
-    return Letter(
-        _("How was “%(title)s” for you?") % words,
-        (
-            _("Thank you for coming to “%(title)s”.") % words,
-            _("A few questions help us to do better. It takes about three minutes."),
-        ),
-        (Link(_("Answer the survey"), facts.survey_path),),
-    )
 
 
 def _about_course(

@@ -1,0 +1,31 @@
+"""The list of sources of a programme: its own lines, else the usual ones."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from yuiwork.learning.models import ProgrammeSource, Source
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """``offered``: can it be chosen in the form? Codes that are no longer offered are still counted."""
+
+    code: str
+    label: str
+    offered: bool
+
+
+def sources_of(programme_id: UUID) -> list[SourceView]:
+    """In the order they are offered."""
+    own = list(ProgrammeSource.objects.filter(programme_id=programme_id))
+    if own:
+        return [SourceView(row.code, row.words, row.offered) for row in own]
+    return [SourceView(source.value, str(source.label), True) for source in Source]
+
+
+def source_words(programme_id: UUID, codes: Iterable[str] = ()) -> dict[str, str]:
+    """Words by code, for whatever codes stand in applications: a code without words stands for itself."""
+    usual = {source.value: str(source.label) for source in Source}
+    known = usual | {view.code: view.label for view in sources_of(programme_id)}
+    return known | {code: code for code in codes if code not in known}

@@ -1,0 +1,13 @@
+"""The learning room's clock; how often it runs is said in ``config/periodic.py``."""
+
+from procrastinate.contrib.django import app
+
+from yuiwork.learning.use_cases import seminar_clock as seminars
+
+
+@app.task(name="seminar_clock", queueing_lock="seminar_clock")
+def seminar_clock(timestamp: int) -> None:
+    """End offers that nobody answered, close waiting lists, remind tomorrow's guests."""
+    seminars.end_offers()
+    seminars.close_waiting_lists()
+    seminars.remind()
