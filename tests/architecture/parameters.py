@@ -23,6 +23,8 @@ _PROPOSAL = _one("proposal_id", lambda s: s.proposal.id)
 _DRAFT = _one("draft_id", lambda s: s.draft.id)
 _RUN = _one("run_id", lambda s: s.payout.run_id)
 _COURSE = _nara(course_id=lambda s: s.school.course.id)
+_CAMPAIGN = _nara(campaign_id=lambda s: s.campaign.id)
+_FLYER = _nara(campaign_id=lambda s: s.campaign.id, size=lambda s: "a5")
 _SEMINAR = _nara(seminar_id=lambda s: s.school.seminar.id)
 
 _FACILITY = _one("facility_id", lambda s: s.hall.pcs.id)
@@ -35,6 +37,8 @@ PARAMETERS: dict[str, Parameters] = {
     # learning
     "seminars/<uuid:seminar_id>/apply/": _one("seminar_id", lambda s: s.open_seminar.id),
     "seminars/a/<str:token>/": _one("token", lambda s: s.ticket),
+    "seminars/a/<str:token>/take/": _one("token", lambda s: s.ticket),
+    "seminars/a/<str:token>/place/": _one("token", lambda s: s.ticket),
     "seminars/a/<str:token>/cancel/": _one("token", lambda s: s.ticket),
     "seminars/a/<str:token>/seminar.ics": _one("token", lambda s: s.ticket),
     "survey/<str:token>/": _one("token", lambda s: s.survey),
@@ -55,6 +59,14 @@ PARAMETERS: dict[str, Parameters] = {
     "staff/<slug:slug>/seminars/new/": _nara(),
     "staff/<slug:slug>/seminars/<uuid:seminar_id>/": _SEMINAR,
     "staff/<slug:slug>/seminars/<uuid:seminar_id>/survey/": _SEMINAR,
+    "staff/<slug:slug>/seminars/series/": _nara(),
+    "staff/<slug:slug>/seminars/<uuid:seminar_id>/edit/": _SEMINAR,
+    "staff/<slug:slug>/seminars/<uuid:seminar_id>/call-off/": _SEMINAR,
+    "staff/<slug:slug>/seminars/<uuid:seminar_id>/door/": _SEMINAR,
+    "staff/<slug:slug>/seminars/<uuid:seminar_id>/door/walk-in/": _SEMINAR,
+    "staff/<slug:slug>/seminars/<uuid:seminar_id>/door/<slug:code>/": _nara(
+        seminar_id=lambda s: s.school.seminar.id, code=lambda s: s.application.code
+    ),
     "staff/<slug:slug>/courses/": _nara(),
     "staff/<slug:slug>/courses/new/": _nara(),
     "staff/<slug:slug>/courses/<uuid:course_id>/": _COURSE,
@@ -92,6 +104,16 @@ PARAMETERS: dict[str, Parameters] = {
     "staff/<slug:slug>/facilities/<uuid:facility_id>/exceptions/": _ROOM,
     "staff/<slug:slug>/facilities/<uuid:facility_id>/blocks/": _ROOM,
     "staff/<slug:slug>/bookings/<uuid:booking_id>/": _nara(booking_id=lambda s: s.booking.id),
+    # outreach
+    "c/<slug:code>/": _one("code", lambda s: s.campaign.code),
+    "staff/<slug:slug>/campaigns/": _nara(),
+    "staff/<slug:slug>/campaigns.xlsx": _nara(),
+    "staff/<slug:slug>/campaigns/new/": _nara(),
+    "staff/<slug:slug>/campaigns/sources/": _nara(),
+    "staff/<slug:slug>/campaigns/<uuid:campaign_id>/": _CAMPAIGN,
+    "staff/<slug:slug>/campaigns/<uuid:campaign_id>/close/": _CAMPAIGN,
+    "staff/<slug:slug>/campaigns/<uuid:campaign_id>/flyer/<slug:size>.pdf": _FLYER,
+    "staff/<slug:slug>/campaigns/<uuid:campaign_id>/flyer/<slug:size>.png": _FLYER,
     # market
     "work/jobs/<uuid:job_id>/": _JOB,
     "work/jobs/<uuid:job_id>/propose/": _JOB,

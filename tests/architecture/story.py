@@ -71,6 +71,7 @@ class Story:
             for name in (
                 "application",
                 "open_seminar",
+                "campaign",
                 "certificate",
                 "draft_file",
                 "draft_job",
@@ -97,11 +98,38 @@ class Story:
     @cached_property
     def open_seminar(self) -> Any:
         """One that visitors can still apply for."""
-        return self.school.new_seminar(
+        seminar = self.school.new_seminar(
             title="年末の説明会",
+            series_title="季節の説明会",
             starts_at=datetime(2026, 12, 18, 10, tzinfo=JST),
             ends_at=datetime(2026, 12, 18, 11, tzinfo=JST),
         )
+        self.school.move(seminar, hours=1)
+        learning.set_sources(
+            actor=self.cast.actor(self.cast.takeda),
+            programme_id=self.cast.nara.id,
+            lines=[{"code": "library_poster", "label": "", "offered": True}],
+        )
+        return seminar
+
+    @cached_property
+    def campaign(self) -> Any:
+        """A poster in the library, opened once."""
+        from yuiwork.outreach import api as outreach
+
+        row = outreach.start_campaign(
+            actor=self.cast.actor(self.cast.takeda),
+            programme_id=self.cast.nara.id,
+            submission_id=self.open_seminar.id,
+            code="nara-toshokan",
+            title="図書館のポスター",
+            source="library_poster",
+            headline="家で、自分のペースで働く。",
+            text="",
+            cost_yen=12_000,
+        )
+        outreach.count_visit(campaign_id=row.id)
+        return row
 
     @property
     def ticket(self) -> str:

@@ -19,6 +19,7 @@ UNHEARD = {
     "market.JobPublished": "jobs are found by looking; saved searches will listen to this",
     "money.HoldRefunded": "market asks for the refund itself and tells both sides",
     "money.HoldReleased": "market releases the hold itself and tells both sides",
+    "outreach.CampaignStarted": "the page is open at once; results are counted from visits and applications",
     "regions.StaffAppointed": "whoever appoints her tells her; her places appear at the next page",
     "teams.TeamFormed": "teams have no page of their own yet",
 }

@@ -62,6 +62,7 @@ MENU: tuple[Group, ...] = (
         _("Find people"),
         (
             Entry("learning:seminars_staff", _("Seminars"), TEACHERS),
+            Entry("outreach:campaigns", _("Campaigns"), LEADERS),
             Entry("learning:intake", _("Applications"), LEADERS),
         ),
     ),

@@ -1,0 +1,4 @@
+from yuiwork.outreach.forms.campaign import CampaignForm, NewCampaignForm
+from yuiwork.outreach.forms.sources import SourcesForm
+
+__all__ = ["CampaignForm", "NewCampaignForm", "SourcesForm"]
