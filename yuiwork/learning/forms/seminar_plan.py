@@ -111,7 +111,7 @@ class SeriesForm(SeminarForm):
 
     series_title = _line(_("Name of the series"))
     rhythm = forms.ChoiceField(
-        label=_("How often"),
+        label=_("How often it takes place"),
         choices=[
             (Rhythm.WEEKLY.value, _("Every week")),
             (Rhythm.FORTNIGHTLY.value, _("Every other week")),
