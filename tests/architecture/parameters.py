@@ -34,6 +34,28 @@ _ROOM = _nara(facility_id=lambda s: s.hall.pcs.id)
 PARAMETERS: dict[str, Parameters] = {
     # people
     "people/members/<uuid:organisation_id>/add/": _one("organisation_id", lambda s: s.cast.aozora.id),
+    # regions
+    "staff/<slug:slug>/programme/": _nara(),
+    "staff/<slug:slug>/programme/basics/": _nara(),
+    "staff/<slug:slug>/programme/organisations/": _nara(),
+    "staff/<slug:slug>/programme/eligibility/": _nara(),
+    "staff/<slug:slug>/programme/state/": _nara(),
+    "staff/<slug:slug>/programme/catalogue/": _nara(),
+    "staff/<slug:slug>/programme/<slug:part>/new/": _nara(part=lambda s: "tracks"),
+    "staff/<slug:slug>/programme/<slug:part>/<uuid:row_id>/": _nara(
+        part=lambda s: "tracks", row_id=lambda s: s.track.id
+    ),
+    "staff/<slug:slug>/programme/<slug:part>/<uuid:row_id>/remove/": _nara(
+        part=lambda s: "tracks", row_id=lambda s: s.track.id
+    ),
+    "staff/<slug:slug>/budget/": _nara(),
+    "staff/<slug:slug>/budget/<int:year>/expense/": _nara(year=lambda s: 2026),
+    "staff/<slug:slug>/team/": _nara(),
+    "staff/<slug:slug>/team/appoint/": _nara(),
+    "staff/<slug:slug>/team/borrow/": _nara(),
+    "staff/<slug:slug>/team/<uuid:role_id>/release/": _nara(role_id=lambda s: s.tutor_role.role_id),
+    "staff/<slug:slug>/team/loans/<uuid:loan_id>/": _nara(loan_id=lambda s: s.loan.id),
+    "staff/<slug:slug>/team/loans/<uuid:loan_id>/withdraw/": _nara(loan_id=lambda s: s.loan.id),
     # learning
     "seminars/<uuid:seminar_id>/apply/": _one("seminar_id", lambda s: s.open_seminar.id),
     "seminars/a/<str:token>/": _one("token", lambda s: s.ticket),

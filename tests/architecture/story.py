@@ -9,7 +9,7 @@ from datetime import date, datetime, time
 from functools import cached_property
 from importlib import import_module
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.db import transaction
 
@@ -69,6 +69,8 @@ class Story:
         """Make everything, in the order of life."""
         with clock.at(BEGIN):
             for name in (
+                "track",
+                "loan",
                 "application",
                 "open_seminar",
                 "campaign",
@@ -87,6 +89,33 @@ class Story:
             for name in ("payout", "message", "attachment"):
                 getattr(self, name)
         return self
+
+    # regions
+
+    @cached_property
+    def track(self) -> regions.Track:
+        return regions.save_track(
+            actor=SYSTEM, programme_id=self.cast.nara.id, code="seo", name="SEOライティング", kind="service"
+        )
+
+    @property
+    def tutor_role(self) -> regions.StaffLine:
+        lines = regions.staff_history(self.cast.nara.id)
+        return next(line for line in lines if line.user_id == self.cast.tutor)
+
+    @cached_property
+    def loan(self) -> Any:
+        """Amami asks Nara for Tutor and waits."""
+        return regions.ask_for_loan(
+            actor=self.cast.actor(self.cast.other_officer),
+            programme_id=self.cast.amami.id,
+            home_slug="nara",
+            user_id=self.cast.tutor,
+            role=Role.INSTRUCTOR,
+            since=PAYDAY,
+            ends_on=date(2026, 12, 20),
+            submission_id=uuid4(),
+        )
 
     # learning
 

@@ -40,6 +40,7 @@ def test_nobody_guesses_a_thing_by_its_number() -> None:
     """Ids in addresses are uuids, slugs, signed tokens or small ordinals within such a thing."""
     ordinals = {
         "outbox/<uuid:mail_id>/files/<int:position>/",
+        "staff/<slug:slug>/budget/<int:year>/expense/",
         "staff/<slug:slug>/overview/<int:year>.xlsx",
         "staff/<slug:slug>/overview/<int:year>/<slug:table>.csv",
     }

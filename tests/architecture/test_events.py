@@ -20,6 +20,12 @@ UNHEARD = {
     "money.HoldRefunded": "market asks for the refund itself and tells both sides",
     "money.HoldReleased": "market releases the hold itself and tells both sides",
     "outreach.CampaignStarted": "the page is open at once; results are counted from visits and applications",
+    "regions.LoanAnswered": "the asking programme sees it on its staff page",
+    "regions.LoanAsked": "the home programme's officers see it in 今日 and on their staff page",
+    "regions.ProgrammeChanged": "pages are made of the rows themselves; the trail keeps who changed what",
+    "regions.ProgrammeEnded": "the public page says it at once; seminars and courses ask the programme",
+    "regions.PromotionDecided": "the page of the people who grow shows it; the new places appear at the next page",
+    "regions.PromotionProposed": "the officers see it in 今日",
     "regions.StaffAppointed": "whoever appoints her tells her; her places appear at the next page",
     "teams.TeamFormed": "teams have no page of their own yet",
 }

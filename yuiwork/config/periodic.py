@@ -29,6 +29,7 @@ PERIODIC: tuple[Periodic, ...] = (
     Periodic("market.tasks.market_clock"),
     Periodic("facilities.tasks.facilities_clock"),
     Periodic("learning.tasks.seminar_clock"),
+    Periodic("regions.tasks.end_programmes"),
 )
 
 

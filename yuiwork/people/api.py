@@ -16,6 +16,7 @@ from yuiwork.people.queries import (
 from yuiwork.people.use_cases import (
     add_member,
     give_consent,
+    organisation_named,
     register_organisation,
     save_profile,
     verify_organisation,
@@ -33,6 +34,7 @@ __all__ = [
     "grants_of",
     "has_consent",
     "organisation",
+    "organisation_named",
     "organisations_of",
     "profile_of",
     "profiles_of",

@@ -87,7 +87,11 @@ MENU: tuple[Group, ...] = (
     ),
     Group(
         _("Run the programme"),
-        (),
+        (
+            Entry("regions:programme", _("What the programme is"), LEADERS | MANAGERS),
+            Entry("regions:budget", _("Budget and payments"), LEADERS | MANAGERS),
+            Entry("regions:staff", _("People who serve the programme"), LEADERS | MANAGERS),
+        ),
     ),
 )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""Who may set up and staff programmes."""
+"""Who may set up, change and staff programmes."""
 
 from uuid import UUID
 
@@ -6,6 +6,10 @@ from django.utils.translation import gettext_lazy as _
 
 from yuiwork.core.actor import Actor, Role
 from yuiwork.core.decision import ALLOWED, Decision, refuse
+
+# Who reads the plan of a programme; who may propose that a person grows into a role.
+READERS = frozenset({Role.OFFICER, Role.DIRECTOR, Role.OPERATOR})
+PROPOSERS = frozenset({Role.OFFICER, Role.DIRECTOR})
 
 
 def may_create_programme(actor: Actor) -> Decision:
@@ -19,3 +23,28 @@ def may_manage_programme(actor: Actor, programme_id: UUID) -> Decision:
     if actor.system or actor.is_operator or actor.holds(Role.OFFICER, programme_id):
         return ALLOWED
     return refuse("OFFICER_ONLY", _("Only the officers of this programme can change this."))
+
+
+def may_answer_loan(actor: Actor, home_programme_id: UUID) -> Decision:
+    """The officers of the programme that would lend the person."""
+    if actor.system or actor.holds(Role.OFFICER, home_programme_id):
+        return ALLOWED
+    return refuse("HOME_OFFICER_ONLY", _("The officers of her own programme answer this."))
+
+
+def may_propose(actor: Actor, programme_id: UUID) -> Decision:
+    """Directors and officers of the programme."""
+    if actor.system or actor.holds_any(PROPOSERS, programme_id):
+        return ALLOWED
+    return refuse("DIRECTOR_ONLY", _("Directors and officers of this programme propose this."))
+
+
+def may_confirm(actor: Actor, programme_id: UUID, proposed_by: UUID | None) -> Decision:
+    """An officer of the programme who has not proposed it herself: two people look at it."""
+    if actor.system:
+        return ALLOWED
+    if not actor.holds(Role.OFFICER, programme_id):
+        return refuse("OFFICER_ONLY", _("An officer of this programme confirms this."))
+    if actor.user_id == proposed_by:
+        return refuse("OWN_PROPOSAL", _("You proposed this yourself: please let another officer confirm it."))
+    return ALLOWED

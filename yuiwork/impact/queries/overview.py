@@ -78,7 +78,7 @@ def overview_of(programme: regions.Programme, year: int, today: date) -> Overvie
         funnel=funnel_figure(frame, stages, targets),
         bands=bands_figure(frame, suppress(band_counts(pay), sensitive), sensitive),
         staying=staying_table(staying, ordinary),
-        cost=cost_table(programme.cost_yen, stages[Milestone.EARNED], mean),
+        cost=cost_table(regions.cost_of(programme, year), stages[Milestone.EARNED], mean),
     )
 
 

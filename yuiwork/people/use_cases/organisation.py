@@ -9,7 +9,7 @@ from yuiwork.audit import api as audit
 from yuiwork.core import clock
 from yuiwork.core.actor import Actor, Role
 from yuiwork.core.errors import Invalid
-from yuiwork.core.transactions import use_case
+from yuiwork.core.transactions import inside_transaction, use_case
 from yuiwork.people.models import Membership, Organisation, User
 from yuiwork.people.policies import may_add_member, may_verify
 
@@ -41,6 +41,22 @@ def register_organisation(
     organisation = Organisation.objects.create(name=name, kind=kind, **data)
     if actor.user_id is not None:
         Membership.objects.create(user_id=actor.user_id, organisation=organisation)
+    audit.record(
+        actor=actor, action="register", target="people.Organisation", target_id=organisation.id, kind=kind
+    )
+    return organisation
+
+
+@inside_transaction
+def organisation_named(*, actor: Actor, name: str, kind: str, kana: str = "") -> Organisation:
+    """The organisation of this name and kind, registered without members if there is none yet.
+
+    For rooms that name a party (an owner, a partner) without letting anybody act for it.
+    """
+    known = Organisation.objects.filter(name=name, kind=kind).order_by("created_at").first()
+    if known is not None:
+        return known
+    organisation = Organisation.objects.create(name=name, kind=kind, kana=kana)
     audit.record(
         actor=actor, action="register", target="people.Organisation", target_id=organisation.id, kind=kind
     )
