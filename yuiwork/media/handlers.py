@@ -12,7 +12,7 @@ def count_published_piece(event: ArticlePublished) -> None:
     if event.programme_id not in learning.programme_ids_of_learner(event.author_id):
         return
     article = Article.objects.get(id=event.article_id)
-    learning.record_published_piece(
+    learning.count_published_piece(
         actor=Actor.for_system("count_published_piece"),
         programme_id=event.programme_id,
         user_id=event.author_id,

@@ -1,6 +1,7 @@
 from yuiwork.learning.use_cases.change_seminar import call_off_seminar, change_seminar
 from yuiwork.learning.use_cases.completion_conditions import (
     change_completion_rule,
+    count_published_piece,
     record_published_piece,
     waive_condition,
 )
@@ -49,6 +50,7 @@ __all__ = [
     "change_exercise",
     "change_seminar",
     "change_seminar_place",
+    "count_published_piece",
     "create_course",
     "create_exercise",
     "create_seminar",

@@ -10,7 +10,7 @@ from yuiwork.audit import api as audit
 from yuiwork.core import clock
 from yuiwork.core.actor import Actor
 from yuiwork.core.errors import Conflict, Invalid, NotFound, Refused
-from yuiwork.core.transactions import use_case
+from yuiwork.core.transactions import inside_transaction, use_case
 from yuiwork.learning.completion_rule import lines_of, parse_rule, rule_as_json
 from yuiwork.learning.models import ConditionWaiver, Course, EnrolmentState, PublishedPiece
 from yuiwork.learning.policies import may_decide, may_mark, may_plan
@@ -100,6 +100,33 @@ def record_published_piece(
     url: str = "",
 ) -> PublishedPiece:
     """Count a published piece of hers (JST date); the same ``ref_id`` again returns the first.
+
+    Raises ``Refused`` ``STAFF_ONLY``; ``Invalid`` ``TITLE_MISSING``, ``IN_THE_FUTURE``; ``NotFound`` for whoever
+    never learned in this programme; ``Conflict`` ``SAME_KEY_OTHER_BODY``.
+    """
+    return count_published_piece(
+        actor=actor,
+        programme_id=programme_id,
+        user_id=user_id,
+        ref_id=ref_id,
+        title=title,
+        published_on=published_on,
+        url=url,
+    )
+
+
+@inside_transaction
+def count_published_piece(
+    *,
+    actor: Actor,
+    programme_id: UUID,
+    user_id: UUID,
+    ref_id: UUID,
+    title: str,
+    published_on: date,
+    url: str = "",
+) -> PublishedPiece:
+    """As ``record_published_piece``, inside a transaction that is open already (a handler's).
 
     Raises ``Refused`` ``STAFF_ONLY``; ``Invalid`` ``TITLE_MISSING``, ``IN_THE_FUTURE``; ``NotFound`` for whoever
     never learned in this programme; ``Conflict`` ``SAME_KEY_OTHER_BODY``.
