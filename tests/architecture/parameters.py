@@ -25,6 +25,8 @@ _RUN = _one("run_id", lambda s: s.payout.run_id)
 _COURSE = _nara(course_id=lambda s: s.school.course.id)
 _CAMPAIGN = _nara(campaign_id=lambda s: s.campaign.id)
 _FLYER = _nara(campaign_id=lambda s: s.campaign.id, size=lambda s: "a5")
+_PLANNED = _nara(application_id=lambda s: s.plan.application_id)
+_ROUND = _nara(round_id=lambda s: s.round.id)
 _SEMINAR = _nara(seminar_id=lambda s: s.school.seminar.id)
 
 _FACILITY = _one("facility_id", lambda s: s.hall.pcs.id)
@@ -65,18 +67,10 @@ PARAMETERS: dict[str, Parameters] = {
     "seminars/a/<str:token>/seminar.ics": _one("token", lambda s: s.ticket),
     "survey/<str:token>/": _one("token", lambda s: s.survey),
     "learn/courses/<uuid:course_id>/": _one("course_id", lambda s: s.school.course.id),
-    "learn/courses/<uuid:course_id>/apply/": _one("course_id", lambda s: s.school.course.id),
-    "learn/applications/<uuid:application_id>/withdraw/": _one(
-        "application_id", lambda s: s.course_application.id
-    ),
     "learn/exercises/<uuid:exercise_id>/": _one("exercise_id", lambda s: s.submission.exercise_id),
     "learn/files/<uuid:file_id>/": _one("file_id", lambda s: s.submission.files.get().id),
     "certificates/<slug:number>/": _one("number", lambda s: s.certificate),
     "certificates/<slug:number>/pdf/": _one("number", lambda s: s.certificate),
-    "staff/<slug:slug>/intake/": _nara(),
-    "staff/<slug:slug>/intake/<uuid:application_id>/": _nara(
-        application_id=lambda s: s.course_application.id
-    ),
     "staff/<slug:slug>/seminars/": _nara(),
     "staff/<slug:slug>/seminars/new/": _nara(),
     "staff/<slug:slug>/seminars/<uuid:seminar_id>/": _SEMINAR,
@@ -136,6 +130,42 @@ PARAMETERS: dict[str, Parameters] = {
     "staff/<slug:slug>/campaigns/<uuid:campaign_id>/close/": _CAMPAIGN,
     "staff/<slug:slug>/campaigns/<uuid:campaign_id>/flyer/<slug:size>.pdf": _FLYER,
     "staff/<slug:slug>/campaigns/<uuid:campaign_id>/flyer/<slug:size>.png": _FLYER,
+    # intake
+    "learn/courses/<uuid:course_id>/apply/": _one("course_id", lambda s: s.school.course.id),
+    "learn/applications/<uuid:application_id>/": _one("application_id", lambda s: s.course_application.id),
+    "learn/applications/files/<uuid:file_id>/": _one("file_id", lambda s: s.sheet.files.get().id),
+    "learn/applications/<uuid:application_id>/withdraw/": _one(
+        "application_id", lambda s: s.course_application.id
+    ),
+    "learn/offers/<uuid:offer_id>/": _one("offer_id", lambda s: s.offer.id),
+    "learn/plans/<uuid:plan_id>/": _one("plan_id", lambda s: s.plan.id),
+    "staff/<slug:slug>/intake/<uuid:application_id>/hearing/": _PLANNED,
+    "staff/<slug:slug>/intake/<uuid:application_id>/plan/": _PLANNED,
+    "staff/<slug:slug>/intake/rounds/<uuid:round_id>/rubric/": _ROUND,
+    "staff/<slug:slug>/intake/rounds/<uuid:round_id>/compare/": _ROUND,
+    "staff/<slug:slug>/intake/applicants.csv": _nara(),
+    "staff/<slug:slug>/intake/applicants.xlsx": _nara(),
+    "staff/<slug:slug>/scoring/": _nara(),
+    "staff/<slug:slug>/scoring/<uuid:sheet_id>/": _nara(sheet_id=lambda s: s.scoring.sheet_id),
+    "staff/<slug:slug>/scoring/files/<uuid:file_id>/": _nara(
+        file_id=lambda s: s.scoring.sheet.files.get().id
+    ),
+    "lottery/<uuid:round_id>/": _one("round_id", lambda s: s.lottery_round.id),
+    "lottery/<uuid:round_id>/log/": _one("round_id", lambda s: s.lottery_round.id),
+    "staff/<slug:slug>/intake/": _nara(),
+    "staff/<slug:slug>/intake/<uuid:application_id>/": _nara(
+        application_id=lambda s: s.course_application.id
+    ),
+    "staff/<slug:slug>/intake/approvals/": _nara(),
+    "staff/<slug:slug>/intake/telling/": _nara(),
+    "staff/<slug:slug>/intake/telling/<uuid:course_id>/": _COURSE,
+    "staff/<slug:slug>/intake/telling/letters/<uuid:selection_id>/": _nara(
+        selection_id=lambda s: s.selection.id
+    ),
+    "staff/<slug:slug>/intake/courses/<uuid:course_id>/rounds/new/": _COURSE,
+    "staff/<slug:slug>/intake/rounds/": _nara(),
+    "staff/<slug:slug>/intake/rounds/<uuid:round_id>/": _ROUND,
+    "staff/<slug:slug>/intake/rounds/<uuid:round_id>/edit/": _ROUND,
     # market
     "work/jobs/<uuid:job_id>/": _JOB,
     "work/jobs/<uuid:job_id>/propose/": _JOB,

@@ -16,6 +16,7 @@ from django.db import transaction
 from tests.cast import SYSTEM, Cast
 from tests.facilities.hall import Hall
 from tests.hub.coaching import Coaching
+from tests.intake.office import TASK, Office
 from tests.learning.school import COURSE_DAY, School
 from tests.market.desk import Desk
 from tests.money.conftest import Teller
@@ -26,6 +27,8 @@ from yuiwork.core.actor import Role
 from yuiwork.core.events import Event
 from yuiwork.facilities import api as facilities
 from yuiwork.hub import api as hub
+from yuiwork.intake import api as intake
+from yuiwork.intake.models import IntakeRound, Offer
 from yuiwork.japan.dates import JST
 from yuiwork.learning import api as learning
 from yuiwork.learning import links
@@ -62,6 +65,7 @@ class Story:
         self.coaching = Coaching(cast)
         self.school: School = self.coaching.school
         self.desk: Desk = self.coaching.desk
+        self.office = Office(self.school)
         self.teller = Teller(cast)
         self.hall = Hall(cast)
 
@@ -74,6 +78,11 @@ class Story:
                 "application",
                 "open_seminar",
                 "campaign",
+                "announcement",
+                "scoring",
+                "plan",
+                "lottery_round",
+                "offer",
                 "certificate",
                 "draft_file",
                 "draft_job",
@@ -172,6 +181,89 @@ class Story:
     def course_application(self) -> Any:
         """Sato's, waiting for an answer."""
         return self.school.apply_for_course(self.cast.sato)
+
+    # intake
+
+    @cached_property
+    def round(self) -> IntakeRound:
+        """Announced, with a file to hand in; in the course of the school."""
+        office = self.office
+        task = {**TASK, "task_kind": intake.TaskKind.FILE, "closes_on": self.school.course.apply_until}
+        return office.call(**task)
+
+    @cached_property
+    def sheet(self) -> Any:
+        """Emi's, with the file of the task."""
+        assert self.round
+        return self.office.apply(self.cast.emi, files=[learning.Upload("課題.pdf", PDF)])
+
+    @cached_property
+    def selection(self) -> Any:
+        """Emi is to be declined; nobody has told her yet. Kenji has been told, with a letter."""
+        kenji = self.office.apply(self.cast.kenji, files=[learning.Upload("課題.pdf", PDF)])
+        self.office.decide(kenji, intake.Outcome.DECLINE)
+        return self.office.decide(self.sheet, intake.Outcome.DECLINE, tell_now=False)
+
+    @cached_property
+    def announcement(self) -> Any:
+        assert self.selection
+        return intake.order_announcement(
+            actor=self.office.officer, course_id=self.school.course.id, submission_id=self.selection.id
+        )
+
+    @cached_property
+    def scoring(self) -> Any:
+        """Tutor's, of Emi's sheet; not final."""
+        line = intake.RubricLine("読みやすさ", 5)
+        intake.set_rubric(
+            actor=self.office.officer, round_id=self.round.id, lines=[line], scorer_ids=[self.cast.tutor]
+        )
+        return intake.save_scoring(
+            actor=self.cast.actor(self.cast.tutor),
+            programme_id=self.cast.nara.id,
+            sheet_id=self.sheet.id,
+            points={self.round.criteria.get().id: 4},
+        )
+
+    @cached_property
+    def plan(self) -> Any:
+        """Hanako's, written by Tutor after their talk."""
+        application_id = self.school.enrolment.application_id
+        common: dict[str, Any] = {
+            "actor": self.cast.actor(self.cast.tutor),
+            "programme_id": self.cast.nara.id,
+            "application_id": application_id,
+        }
+        intake.save_hearing(
+            **common, held_on=BEGIN.date(), way=intake.HearingWay.PHONE, answers={"why": "書くのが好き"}
+        )
+        return intake.show_plan(
+            **common, submission_id=application_id, goal="月に3万円", steps="課題を出す", weekly_hours=8
+        )
+
+    @cached_property
+    def lottery_round(self) -> IntakeRound:
+        """A second course takes applications by lot; lots are not drawn yet."""
+        return self._second.call(method=intake.Method.LOTTERY, seats=1)
+
+    @cached_property
+    def offer(self) -> Any:
+        """Emi's: a place in a third course that Kenji gave up."""
+        office = Office(School(self.cast))
+        office.call(method=intake.Method.FIRST_COME, seats=1)
+        kenji = office.apply(self.cast.kenji)
+        office.apply(self.cast.emi)
+        assert kenji.application_id
+        intake.withdraw_application(
+            actor=self.cast.actor(self.cast.kenji), application_id=kenji.application_id
+        )
+        return Offer.objects.get()
+
+    @cached_property
+    def _second(self) -> Office:
+        return Office(School(self.cast))
+
+    # learning
 
     @cached_property
     def submission(self) -> Any:

@@ -13,6 +13,8 @@ from yuiwork.core.events import Event
 UNHEARD = {
     "community.CircleJoined": "the circle shows its members; nobody is told yet",
     "compliance.DataDisclosed": "recorded by DataExport; she holds the copy herself",
+    "intake.LotteryDrawn": "the draw has a public page; applicants are told one by one by their letter",
+    "intake.RoundAnnounced": "rounds are found on the course's page; nobody subscribes to them yet",
     "learning.StampGiven": "her course page shows it at once",
     "learning.SurveyAnswered": "staff read answers on the seminar's page; no figure is made of them yet",
     "market.JobClosed": "those who sent a proposal hear of their own proposal instead",

@@ -229,7 +229,7 @@ def test_a_directors_course_needs_a_beginners_certificate(school: School) -> Non
     with pytest.raises(Refused) as refusal:
         learning.apply_for_course(**apply, submission_id=uuid4())
     assert refusal.value.code == "CERTIFICATE_NEEDED"
-    client, path = as_(school.cast.hanako), reverse("learning:course_apply", args=[course.id])
+    client, path = as_(school.cast.hanako), reverse("intake:apply", args=[course.id])
     assert "初級講座" in page(client, path)
     assert "申込を送る" not in page(client, path)
     school.complete()

@@ -10,7 +10,7 @@ from tests.cast import SYSTEM
 from tests.learning.school import VISITOR, School, heard, jst
 from yuiwork.core import clock
 from yuiwork.core.actor import Actor
-from yuiwork.core.errors import Conflict, Invalid, NotFound, Refused
+from yuiwork.core.errors import Conflict, Invalid, Refused
 from yuiwork.core.events import Event
 from yuiwork.learning import api as learning
 from yuiwork.learning.events import (
@@ -132,21 +132,6 @@ def test_only_officers_and_directors_of_the_programme_decide(school: School, who
             reason="?",
         )
     assert refusal.value.code == "OFFICER_ONLY"
-
-
-def test_she_withdraws_her_own_application_before_the_decision(school: School) -> None:
-    application = school.apply_for_course()
-    with pytest.raises(NotFound):
-        learning.withdraw_course_application(
-            actor=Actor(user_id=school.cast.sato), application_id=application.id
-        )
-    hanako = Actor(user_id=school.cast.hanako)
-    for _ in range(2):
-        learning.withdraw_course_application(actor=hanako, application_id=application.id)
-    again = school.apply_for_course()
-    school.accept(again)
-    with pytest.raises(Refused):
-        learning.withdraw_course_application(actor=hanako, application_id=again.id)
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,7 @@ from tests.page_client import PageClient
 from yuiwork.core import clock
 from yuiwork.core.actor import Actor
 from yuiwork.learning import api as learning
-from yuiwork.learning.models import CourseApplication, Submission, SubmissionFile
-from yuiwork.people import api as people
+from yuiwork.learning.models import Submission, SubmissionFile
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"0" * 20
 
@@ -25,9 +24,9 @@ def text_of(client: PageClient, url: str) -> str:
     return str(client.get(url).content.decode())
 
 
-@pytest.mark.parametrize("name", ["home", "course_apply", "exercise"])
+@pytest.mark.parametrize("name", ["home", "exercise"])
 def test_a_visitor_is_led_to_sign_in(page_client: PageClient, school: School, name: str) -> None:
-    arguments = {"home": [], "course_apply": [school.course.id], "exercise": [school.exercises[0].id]}[name]
+    arguments = {"home": [], "exercise": [school.exercises[0].id]}[name]
     answer = page_client.get(reverse(f"learning:{name}", args=arguments))
     assert answer.status_code == 302
     assert answer["Location"].startswith("/accounts/login/?next=/learn/")
@@ -40,39 +39,6 @@ def test_the_empty_page_shows_what_she_can_begin_with(page_client: PageClient, s
     html = text_of(client, "/learn/")
     assert "在宅ワーク初級講座 2026秋" in html
     assert "はじめての在宅ワーク説明会" in html
-
-
-def test_she_applies_for_a_course(page_client: PageClient, school: School) -> None:
-    client = page_client.sign_in(school.cast.hanako)
-    url = reverse("learning:course_apply", args=[school.course.id])
-    assert "山田 花子（ヤマダ ハナコ）" in text_of(client, url)
-    form = {
-        "motive": "家で働きたいです。",
-        "weekly_hours": "８",
-        "worries": "",
-        "submission_id": str(uuid4()),
-    }
-    for _ in range(2):
-        answer = client.post(url, form)
-        assert answer.status_code == 303
-    application = CourseApplication.objects.get()
-    assert application.weekly_hours == 8
-    assert "お申し込みを受け付けました" in text_of(client, answer["Location"])
-    assert client.get(url).status_code == 302
-    assert client.post(url, {**form, "motive": "", "submission_id": str(uuid4())}).status_code == 422
-    withdraw = reverse("learning:application_withdraw", args=[application.id])
-    assert client.get(withdraw).status_code == 405
-    assert client.post(withdraw).status_code == 303
-    stranger = PageClient().sign_in(school.cast.sato)
-    assert stranger.post(withdraw).status_code == 404
-
-
-def test_without_a_profile_she_is_led_there_and_back(page_client: PageClient, school: School) -> None:
-    bare = people.User.objects.create_user(email="bare@example.jp")
-    url = reverse("learning:course_apply", args=[school.course.id])
-    answer = page_client.sign_in(bare.id).get(url)
-    assert answer.status_code == 302
-    assert answer["Location"] == f"{reverse('people:profile')}?next={url}"
 
 
 def test_her_page_says_what_comes_next(page_client: PageClient, school: School) -> None:

@@ -13,7 +13,6 @@ from yuiwork.core.actor import Role
 from yuiwork.learning import api as learning
 from yuiwork.learning.models import (
     Attendance,
-    CourseApplication,
     Enrolment,
     SeminarApplication,
     Submission,
@@ -33,10 +32,7 @@ def pages_of(school: School) -> dict[str, str]:
     """Every staff page, with its own things on it."""
     submission = school.submit(school.exercises[0]) if school.enrolment else None
     assert submission is not None
-    application = school.apply_for_course(school.cast.sato)
     return {
-        "intake": url("intake"),
-        "application_staff": url("application_staff", application.id),
         "seminars_staff": url("seminars_staff"),
         "seminar_new": url("seminar_new"),
         "seminar_staff": url("seminar_staff", school.seminar.id),
@@ -54,7 +50,7 @@ def pages_of(school: School) -> dict[str, str]:
 
 
 OFFICER = {
-    "intake", "application_staff", "seminars_staff", "seminar_new", "seminar_staff", "survey_results",
+    "seminars_staff", "seminar_new", "seminar_staff", "survey_results",
     "courses_staff", "course_new", "course_staff", "session_new", "exercise_new", "session_staff", "people",
 }  # fmt: skip
 TUTOR = {
@@ -96,7 +92,7 @@ def test_another_programmes_rows_are_404_under_ones_own_slug(school: School) -> 
         actor=SYSTEM, programme_id=school.cast.amami.id, user_id=school.cast.dirk, role=Role.DIRECTOR
     )
     client = as_(school.cast.dirk)
-    for name in ("application_staff", "seminar_staff", "course_staff", "session_staff", "submission_review"):
+    for name in ("seminar_staff", "course_staff", "session_staff", "submission_review"):
         assert client.get(paths[name]).status_code == 200
         assert client.get(paths[name].replace("/nara/", "/amami/")).status_code == 404, name
 
@@ -106,7 +102,7 @@ def test_a_visitor_is_led_to_sign_in(page_client: PageClient, school: School) ->
         assert page_client.get(path)["Location"].startswith("/accounts/login/"), name
 
 
-@pytest.mark.parametrize("name", ["intake", "seminars_staff", "courses_staff", "people"])
+@pytest.mark.parametrize("name", ["seminars_staff", "courses_staff", "people"])
 def test_without_a_programme_in_the_address_she_comes_to_her_own(school: School, name: str) -> None:
     client = as_(school.cast.takeda)
     short = reverse(f"learning:{name}")
@@ -118,34 +114,6 @@ def test_without_a_programme_in_the_address_she_comes_to_her_own(school: School,
     html = client.get(short).content.decode()
     assert url(name) in html
     assert "フリーランス寺子屋" in html
-
-
-def test_the_officer_accepts_with_a_tutor(school: School) -> None:
-    application = school.apply_for_course()
-    client, path = as_(school.cast.takeda), url("application_staff", application.id)
-    school.cast.tutor  # noqa: B018 - appointed
-    assert "山田 花子" in client.get(url("intake")).content.decode()
-    html = client.get(path).content.decode()
-    assert "林 一（現在0人を担当）" in html
-    assert "子どもが小さいうちは" in html
-    missing = client.post(path, {"decision": "accept", "tutor": "", "reason": ""})
-    assert missing.status_code == 422
-    assert 'id="id_tutor_error"' in missing.content.decode()
-    assert (
-        client.post(path, {"decision": "accept", "tutor": str(school.cast.tutor), "reason": ""}).status_code
-        == 303
-    )
-    assert Enrolment.objects.get().tutor_id == school.cast.tutor
-    assert "受講決定" in client.get(url("intake") + "?show=decided").content.decode()
-
-
-def test_a_decline_without_a_reason_is_told_at_its_field(school: School) -> None:
-    application = school.apply_for_course()
-    client, path = as_(school.cast.takeda), url("application_staff", application.id)
-    answer = client.post(path, {"decision": "decline", "tutor": "", "reason": ""})
-    assert 'id="id_reason_error"' in answer.content.decode()
-    assert client.post(path, {"decision": "decline", "tutor": "", "reason": "定員のため"}).status_code == 303
-    assert CourseApplication.objects.get().state == "declined"
 
 
 def test_the_tutor_marks_each_person_with_one_tap(school: School) -> None:

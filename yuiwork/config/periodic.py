@@ -30,6 +30,7 @@ PERIODIC: tuple[Periodic, ...] = (
     Periodic("facilities.tasks.facilities_clock"),
     Periodic("learning.tasks.seminar_clock"),
     Periodic("regions.tasks.end_programmes"),
+    Periodic("intake.tasks.intake_clock"),
 )
 
 

@@ -65,6 +65,7 @@ WIRING: dict[str, tuple[Wire, ...]] = {
     ),
     "learning.SeminarAttendanceWithdrawn": (later("impact.handlers.on_attendance_withdrawn"),),
     "learning.Enrolled": (later("impact.handlers.on_enrolled"),),
+    "learning.PlaceGivenUp": (later("impact.handlers.on_place_given_up"),),
     "learning.CourseCompleted": (
         later("impact.handlers.on_course_completed"),
         later("community.handlers.welcome_graduate"),
@@ -85,6 +86,11 @@ WIRING: dict[str, tuple[Wire, ...]] = {
     "learning.CourseDecided": (later("notifications.handlers.learning.course_decided"),),
     "learning.ExerciseSubmitted": (later("notifications.handlers.learning.exercise_submitted"),),
     "learning.FeedbackGiven": (later("notifications.handlers.learning.feedback_given"),),
+    "intake.SelectionProposed": (later("notifications.handlers.intake.selection_proposed"),),
+    "intake.OfferMade": (later("notifications.handlers.intake.offer_made"),),
+    "intake.PlanShown": (later("notifications.handlers.intake.plan_shown"),),
+    "intake.PlanAnswered": (later("notifications.handlers.intake.plan_answered"),),
+    "intake.SelectionAnswered": (later("notifications.handlers.intake.selection_answered"),),
     "market.DeliveryAccepted": (
         later("impact.handlers.on_delivery_accepted"),
         later("notifications.handlers.work.delivery_accepted"),

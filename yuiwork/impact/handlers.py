@@ -11,6 +11,7 @@ from yuiwork.learning.events import (
     CourseCompleted,
     Enrolled,
     PersonLinked,
+    PlaceGivenUp,
     SeminarApplied,
     SeminarAttendanceWithdrawn,
     SeminarAttended,
@@ -34,6 +35,19 @@ def on_attendance_withdrawn(event: SeminarAttendanceWithdrawn) -> None:
 
 def on_enrolled(event: Enrolled) -> None:
     _reached(event, event.programme_id, str(event.user_id), Milestone.ENROLLED, event.enrolment_id)
+
+
+def on_place_given_up(event: PlaceGivenUp) -> None:
+    """She never came: she does not count as a learner."""
+    record_milestone(
+        programme_id=event.programme_id,
+        person_key=str(event.user_id),
+        kind=Milestone.ENROLLED,
+        ref=event.enrolment_id,
+        on=jst_date(event.at),
+        told_at=event.at,
+        holds=False,
+    )
 
 
 def on_course_completed(event: CourseCompleted) -> None:

@@ -1,18 +1,31 @@
 """The door of the learning room."""
 
 from yuiwork.learning.models import (
+    Course,
+    CourseApplication,
+    CourseApplicationState,
     CourseKind,
+    Enrolment,
     ExerciseKind,
     PlaceKind,
     SeminarKind,
     SeminarState,
     Source,
 )
+from yuiwork.learning.queries.applying import may_apply_for
 from yuiwork.learning.queries.completion import CompletionView, completions_of, holds_certificate
 from yuiwork.learning.queries.courses import (
     CourseView,
+    application_of_programme,
+    applications_of,
+    course_of_programme,
+    courses_of,
+    enrolled_count,
+    learner_counts,
+    newest_application,
     open_courses,
     programme_ids_of_learner,
+    public_course,
     tutor_of,
 )
 from yuiwork.learning.queries.mail import (
@@ -20,6 +33,7 @@ from yuiwork.learning.queries.mail import (
     SeminarMailFacts,
     SubmissionFacts,
     course_application_facts,
+    name_of,
     seminar_mail_facts,
     submission_facts,
 )
@@ -32,12 +46,18 @@ from yuiwork.learning.queries.progress import (
     SessionAhead,
     progress_of,
 )
-from yuiwork.learning.queries.seminars import PlaceView, SeminarView, open_seminars, seminar
+from yuiwork.learning.queries.seminars import (
+    PlaceView,
+    SeminarView,
+    applications_of_person,
+    open_seminars,
+    seminar,
+)
 from yuiwork.learning.queries.source_results import SourceResult, source_results
 from yuiwork.learning.queries.sources import SourceView, source_words, sources_of
 from yuiwork.learning.queries.surveys import exit_survey_questions
 from yuiwork.learning.rubric import Criterion, parse_rubric
-from yuiwork.learning.uploads import Upload
+from yuiwork.learning.uploads import KINDS, CheckedUpload, Upload, checked_upload
 from yuiwork.learning.use_cases import (
     CourseDecision,
     QuestionData,
@@ -61,27 +81,40 @@ from yuiwork.learning.use_cases import (
     create_session,
     create_survey,
     decide_course_application,
+    enter_course_application,
     give_feedback,
+    give_up_place,
+    keep_applications_open,
+    locked_course,
     mark_seminar_attendance,
     mark_session_attendance,
     record_published_piece,
     reissue_certificate,
     save_exercise_draft,
     set_sources,
+    settle_course_application,
     submit_exercise,
+    take_back_course_application,
     take_offered_seat,
     waive_condition,
-    withdraw_course_application,
 )
+from yuiwork.learning.use_cases.course_application import MAX_WEEKLY_HOURS
 
 __all__ = [
+    "KINDS",
+    "MAX_WEEKLY_HOURS",
+    "CheckedUpload",
     "CompletionView",
+    "Course",
+    "CourseApplication",
     "CourseApplicationFacts",
+    "CourseApplicationState",
     "CourseDecision",
     "CourseKind",
     "CourseProgress",
     "CourseView",
     "Criterion",
+    "Enrolment",
     "ExerciseKind",
     "ExerciseProgress",
     "PlaceKind",
@@ -103,6 +136,9 @@ __all__ = [
     "Upload",
     "add_walk_in",
     "answer_survey",
+    "application_of_programme",
+    "applications_of",
+    "applications_of_person",
     "apply_for_course",
     "apply_for_seminar",
     "call_off_seminar",
@@ -111,9 +147,12 @@ __all__ = [
     "change_exercise",
     "change_seminar",
     "change_seminar_place",
+    "checked_upload",
     "completions_of",
     "count_published_piece",
     "course_application_facts",
+    "course_of_programme",
+    "courses_of",
     "create_course",
     "create_exercise",
     "create_seminar",
@@ -121,30 +160,41 @@ __all__ = [
     "create_session",
     "create_survey",
     "decide_course_application",
+    "enrolled_count",
+    "enter_course_application",
     "exit_survey_questions",
     "give_feedback",
+    "give_up_place",
     "holds_certificate",
+    "keep_applications_open",
+    "learner_counts",
+    "locked_course",
     "mark_seminar_attendance",
     "mark_session_attendance",
+    "may_apply_for",
+    "name_of",
+    "newest_application",
     "next_steps",
     "open_courses",
     "open_seminars",
     "parse_rubric",
     "programme_ids_of_learner",
     "progress_of",
+    "public_course",
     "record_published_piece",
     "reissue_certificate",
     "save_exercise_draft",
     "seminar",
     "seminar_mail_facts",
     "set_sources",
+    "settle_course_application",
     "source_results",
     "source_words",
     "sources_of",
     "submission_facts",
     "submit_exercise",
+    "take_back_course_application",
     "take_offered_seat",
     "tutor_of",
     "waive_condition",
-    "withdraw_course_application",
 ]

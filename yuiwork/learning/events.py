@@ -158,6 +158,16 @@ class Enrolled(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class PlaceGivenUp(Event):
+    """She was accepted and gave up her place before the course began: the enrolment is gone."""
+
+    enrolment_id: UUID
+    programme_id: UUID
+    course_id: UUID
+    user_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
 class ExerciseSubmitted(Event):
     submission_id: UUID
     programme_id: UUID

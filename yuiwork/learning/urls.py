@@ -10,7 +10,6 @@ from yuiwork.learning.views import (
     staff_courses,
     staff_door,
     staff_exercises,
-    staff_intake,
     staff_people,
     staff_register,
     staff_reviews,
@@ -30,22 +29,11 @@ urlpatterns = [
     path("survey/<str:token>/", ticket.survey, name="survey"),
     path("learn/", home.home, name="home"),
     path("learn/courses/<uuid:course_id>/", course.course, name="course"),
-    path("learn/courses/<uuid:course_id>/apply/", course.course_apply, name="course_apply"),
-    path(
-        "learn/applications/<uuid:application_id>/withdraw/",
-        home.application_withdraw,
-        name="application_withdraw",
-    ),
     path("learn/exercises/<uuid:exercise_id>/", exercise.exercise, name="exercise"),
     path("learn/files/<uuid:file_id>/", exercise.submission_file, name="submission_file"),
     path("certificates/<slug:number>/", certificate.certificate, name="certificate"),
     path("certificates/<slug:number>/pdf/", certificate.certificate_pdf, name="certificate_pdf"),
     # Staff. Without a programme in the address: her own.
-    path("staff/intake/", staff_intake.intake_own, name="intake"),
-    path("staff/<slug:slug>/intake/", staff_intake.intake, name="intake"),
-    path(
-        "staff/<slug:slug>/intake/<uuid:application_id>/", staff_intake.application, name="application_staff"
-    ),
     path("staff/seminars/", staff_seminars.seminars_own, name="seminars_staff"),
     path("staff/<slug:slug>/seminars/", staff_seminars.seminars, name="seminars_staff"),
     path("staff/<slug:slug>/seminars/new/", staff_seminars.seminar_new, name="seminar_new"),

@@ -83,7 +83,7 @@ PLACES: dict[str, tuple[Entry, ...]] = {
     Role.EDITOR: (_TODAY, Entry("media:desk", _("Articles"), "draft"), _PEOPLE, _MONEY),
     Role.OFFICER: (
         _OVERVIEW,
-        Entry("learning:intake", _("Applications"), "intake"),
+        Entry("intake:applications", _("Applications"), "intake"),
         _COURSES,
         _PEOPLE,
         Entry("impact:reports", _("Reports"), "report"),

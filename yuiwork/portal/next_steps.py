@@ -6,6 +6,7 @@ from yuiwork.core.actor import Actor
 from yuiwork.core.web.components import NextStep
 from yuiwork.facilities import api as facilities
 from yuiwork.hub import api as hub
+from yuiwork.intake import api as intake
 from yuiwork.learning import api as learning
 from yuiwork.market import api as market
 from yuiwork.money import api as money
@@ -13,6 +14,13 @@ from yuiwork.money import api as money
 
 def next_steps(actor: Actor) -> list[NextStep]:
     """Steps with a date by date, then the others in the order of the rooms."""
-    rooms = (market.next_steps, hub.next_steps, learning.next_steps, facilities.next_steps, money.next_steps)
+    rooms = (
+        market.next_steps,
+        hub.next_steps,
+        learning.next_steps,
+        intake.next_steps,
+        facilities.next_steps,
+        money.next_steps,
+    )
     steps = [step for offer in rooms for step in offer(actor)]
     return sorted(steps, key=lambda step: step.due or date.max)

@@ -63,7 +63,9 @@ MENU: tuple[Group, ...] = (
         (
             Entry("learning:seminars_staff", _("Seminars"), TEACHERS),
             Entry("outreach:campaigns", _("Campaigns"), LEADERS),
-            Entry("learning:intake", _("Applications"), LEADERS),
+            Entry("intake:applications", _("Applications"), LEADERS),
+            Entry("intake:rounds", _("Rounds of applications"), LEADERS),
+            Entry("intake:my_scoring", _("Scoring"), ALL_STAFF),
         ),
     ),
     Group(

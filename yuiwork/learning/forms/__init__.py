@@ -1,5 +1,4 @@
 from yuiwork.learning.forms.check_in import CodeForm, WalkInForm
-from yuiwork.learning.forms.course import CourseApplicationForm, DecisionForm
 from yuiwork.learning.forms.exercise import ExerciseForm, FeedbackForm
 from yuiwork.learning.forms.plan import CourseForm, SessionForm
 from yuiwork.learning.forms.plan_exercise import ExercisePlanForm
@@ -10,9 +9,7 @@ from yuiwork.learning.forms.survey import SurveyForm
 __all__ = [
     "CallOffForm",
     "CodeForm",
-    "CourseApplicationForm",
     "CourseForm",
-    "DecisionForm",
     "ExerciseForm",
     "ExercisePlanForm",
     "FeedbackForm",

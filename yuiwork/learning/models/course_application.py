@@ -32,6 +32,7 @@ COURSE_APPLICATION = Machine(
         Transition(
             "withdraw", "waiting", "withdrawn", ("applicant",), pgettext_lazy("application", "Withdraw")
         ),
+        Transition("give_up", "accepted", "withdrawn", ("applicant",), _("Give up the place")),
     ],
     main_line=("applied", "accepted"),
 )

@@ -176,6 +176,11 @@ def programme_ids_of_learner(user_id: UUID) -> list[UUID]:
     return list(dict.fromkeys(ids))
 
 
+def enrolled_count(course_id: UUID) -> int:
+    """How many places of the course are taken."""
+    return Enrolment.objects.filter(course_id=course_id).count()
+
+
 def learner_counts(tutor_ids: list[UUID], programme_id: UUID) -> dict[UUID, int]:
     """How many learners each tutor has now, so that the officer can share them out."""
     rows = (

@@ -197,7 +197,7 @@ def course_application_facts(application_id: UUID) -> CourseApplicationFacts:
         reason=row.reason,
         tutor_name=name_of(enrolment.tutor_id) if enrolment else "",
         course_path=reverse("learning:course", args=[row.course_id]),
-        staff_path=reverse("learning:application_staff", args=[programme.slug, row.id]),
+        staff_path=reverse("intake:application", args=[programme.slug, row.id]),
     )
 
 

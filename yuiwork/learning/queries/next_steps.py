@@ -1,30 +1,26 @@
-"""What this room asks of a person next: a learner's exercises, a tutor's answers, an officer's decisions."""
+"""What this room asks of a person next: a learner's exercises, a tutor's answers."""
 
 from collections.abc import Iterator
 from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from yuiwork.core import clock
 from yuiwork.core.actor import Actor
 from yuiwork.core.web.components import NextStep
 from yuiwork.japan.dates import jst_date
 from yuiwork.learning.answer_date import answer_by
-from yuiwork.learning.models import CourseApplicationState, SeminarState, SubmissionState
-from yuiwork.learning.policies import DECIDERS
-from yuiwork.learning.queries.courses import applications_of
+from yuiwork.learning.models import SeminarState, SubmissionState
 from yuiwork.learning.queries.progress import ExerciseProgress, SeminarAhead, progress_of
 from yuiwork.learning.queries.reviews import own_queue
-from yuiwork.regions import api as regions
 
 
 def next_steps(actor: Actor) -> list[NextStep]:
     """For 今日: each a sentence, a button, a date. Nothing for visitors."""
     if actor.user_id is None:
         return []
-    return [*_as_learner(actor.user_id), *_as_tutor(actor.user_id), *_as_officer(actor)]
+    return [*_as_learner(actor.user_id), *_as_tutor(actor.user_id)]
 
 
 def _as_learner(user_id: UUID) -> Iterator[NextStep]:
@@ -83,19 +79,3 @@ def _as_tutor(user_id: UUID) -> Iterator[NextStep]:
             url=reverse("learning:submission_review", args=[course.programme.slug, row.id]),
             due=answer_by(jst_date(handed_in), course.answer_days),
         )
-
-
-def _as_officer(actor: Actor) -> Iterator[NextStep]:
-    for programme in regions.programmes_for_staff(actor, *DECIDERS):
-        count = applications_of(programme.id, states=[CourseApplicationState.APPLIED]).count()
-        if count:
-            yield NextStep(
-                title=ngettext(
-                    "%(count)d application waits for a decision",
-                    "%(count)d applications wait for a decision",
-                    count,
-                )
-                % {"count": count},
-                label=_("Decide on applications"),
-                url=reverse("learning:intake", args=[programme.slug]),
-            )

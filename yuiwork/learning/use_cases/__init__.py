@@ -9,9 +9,13 @@ from yuiwork.learning.use_cases.course_application import (
     CourseDecision,
     apply_for_course,
     decide_course_application,
-    withdraw_course_application,
+    enter_course_application,
+    keep_applications_open,
+    locked_course,
+    settle_course_application,
 )
 from yuiwork.learning.use_cases.give_feedback import give_feedback
+from yuiwork.learning.use_cases.give_up_place import give_up_place, take_back_course_application
 from yuiwork.learning.use_cases.link_person import link_person
 from yuiwork.learning.use_cases.plan_course import create_course, create_session
 from yuiwork.learning.use_cases.plan_exercise import change_exercise, create_exercise
@@ -58,17 +62,22 @@ __all__ = [
     "create_session",
     "create_survey",
     "decide_course_application",
+    "enter_course_application",
     "give_feedback",
+    "give_up_place",
+    "keep_applications_open",
     "keep_draft_copy",
     "link_person",
+    "locked_course",
     "mark_seminar_attendance",
     "mark_session_attendance",
     "record_published_piece",
     "reissue_certificate",
     "save_exercise_draft",
     "set_sources",
+    "settle_course_application",
     "submit_exercise",
+    "take_back_course_application",
     "take_offered_seat",
     "waive_condition",
-    "withdraw_course_application",
 ]

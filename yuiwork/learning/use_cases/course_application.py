@@ -1,5 +1,6 @@
-"""Applying for a course, deciding, taking an application back. Locks: the course, then the application."""
+"""Applying for a course and deciding. Locks: the course, then the application."""
 
+from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
@@ -10,7 +11,7 @@ from yuiwork.core import clock
 from yuiwork.core.actor import Actor, Role
 from yuiwork.core.errors import Conflict, Invalid, NotFound, Refused
 from yuiwork.core.events import publish
-from yuiwork.core.transactions import use_case
+from yuiwork.core.transactions import inside_transaction, use_case
 from yuiwork.learning.events import CourseApplied, CourseDecided, Enrolled
 from yuiwork.learning.models import (
     COURSE_APPLICATION,
@@ -19,8 +20,8 @@ from yuiwork.learning.models import (
     CourseApplicationState,
     Enrolment,
 )
-from yuiwork.learning.policies import course_is_open, course_prerequisite, may_decide
-from yuiwork.learning.queries.completion import holds_certificate
+from yuiwork.learning.policies import may_decide
+from yuiwork.learning.queries.applying import may_apply_for
 from yuiwork.learning.use_cases.link_person import link_person
 from yuiwork.people import api as people
 from yuiwork.regions import api as regions
@@ -44,7 +45,22 @@ def apply_for_course(
     ``Invalid`` ``MOTIVE_EMPTY``,
     ``WEEKLY_HOURS``; ``Conflict`` ``ALREADY_APPLIED`` or ``SAME_KEY_OTHER_BODY``; ``NotFound``.
     """
-    course = _locked_course(course_id)
+    return enter_course_application(
+        actor=actor,
+        course_id=course_id,
+        submission_id=submission_id,
+        motive=motive,
+        weekly_hours=weekly_hours,
+        worries=worries,
+    )
+
+
+@inside_transaction
+def enter_course_application(
+    *, actor: Actor, course_id: UUID, submission_id: UUID, motive: str, weekly_hours: int, worries: str = ""
+) -> CourseApplication:
+    """``apply_for_course`` as a part of somebody's use-case."""
+    course = locked_course(course_id)
     profile = people.profile_of(actor.user_id) if actor.user_id else None
     if actor.user_id is None or profile is None:
         raise Refused("PROFILE_MISSING", _("Please fill in your profile first."))
@@ -53,9 +69,7 @@ def apply_for_course(
         if (first.course_id, first.user_id) != (course_id, actor.user_id):
             raise Conflict("SAME_KEY_OTHER_BODY", _("This form was already sent. Please open it again."))
         return first
-    course_is_open(course, clock.today()).enforce()
-    holds = holds_certificate(actor.user_id, course.programme_id, kind=course.requires)
-    course_prerequisite(course, holds=holds).enforce()
+    may_apply_for(actor, course).enforce()
     _check_input(motive, weekly_hours)
     _refuse_twice(course_id, actor.user_id)
     link_person(actor=actor, user_id=actor.user_id, email=profile.user.email)
@@ -94,12 +108,27 @@ def decide_course_application(
     The same decision twice is one. Raises ``Refused`` ``OFFICER_ONLY``, ``NOT_NOW``, ``COURSE_FULL``;
     ``Invalid`` ``TUTOR_MISSING``, ``REASON_MISSING``; ``NotFound``.
     """
+    return settle_course_application(
+        actor=actor, application_id=application_id, decision=decision, tutor_id=tutor_id, reason=reason
+    )
+
+
+@inside_transaction
+def settle_course_application(
+    *,
+    actor: Actor,
+    application_id: UUID,
+    decision: CourseDecision,
+    tutor_id: UUID | None = None,
+    reason: str = "",
+) -> CourseApplication:
+    """``decide_course_application`` as a part of somebody's use-case."""
     course_id = (
         CourseApplication.objects.filter(id=application_id).values_list("course_id", flat=True).first()
     )
     if course_id is None:
         raise NotFound
-    course = _locked_course(course_id)
+    course = locked_course(course_id)
     may_decide(actor, course.programme_id).enforce()
     application = CourseApplication.objects.select_for_update().get(id=application_id)
     if application.state == _TARGET[decision]:
@@ -123,25 +152,6 @@ def decide_course_application(
     return application
 
 
-@use_case
-def withdraw_course_application(*, actor: Actor, application_id: UUID) -> CourseApplication:
-    """The applicant takes her application back before she is accepted. Twice is once.
-
-    Raises ``Refused`` ``NOT_NOW``; ``NotFound`` for anybody else's application.
-    """
-    application = CourseApplication.objects.select_for_update().filter(id=application_id).first()
-    if application is None or application.user_id != actor.user_id:
-        raise NotFound
-    if application.state == CourseApplicationState.WITHDRAWN:
-        return application
-    application.state = COURSE_APPLICATION.step(application.state, "withdraw", by="applicant")
-    application.save(update_fields=["state"])
-    audit.record(
-        actor=actor, action="withdraw", target="learning.CourseApplication", target_id=application.id
-    )
-    return application
-
-
 _TARGET = {
     CourseDecision.ACCEPT: CourseApplicationState.ACCEPTED,
     CourseDecision.WAIT: CourseApplicationState.WAITING,
@@ -149,7 +159,14 @@ _TARGET = {
 }
 
 
-def _locked_course(course_id: UUID) -> Course:
+@inside_transaction
+def keep_applications_open(*, course_id: UUID, until: date) -> None:
+    """A round of applications runs longer than the course said: its public pages say so too. ``until`` JST."""
+    Course.objects.filter(id=course_id, apply_until__lt=until).update(apply_until=until)
+
+
+@inside_transaction
+def locked_course(course_id: UUID) -> Course:
     """Locked, so that the last place is given once and one person has one application."""
     course = (
         Course.objects.select_related("programme")

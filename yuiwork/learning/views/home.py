@@ -1,20 +1,16 @@
 """学ぶ: the learner's own page."""
 
 from dataclasses import dataclass
-from uuid import UUID
 
 from django.http import HttpResponse
-from django.urls import reverse
-from django.utils.translation import gettext_lazy as _
 
 from yuiwork.core.web.policy import Audience, page
 from yuiwork.core.web.request import Request
-from yuiwork.core.web.respond import done, show
+from yuiwork.core.web.respond import show
 from yuiwork.learning.queries.board import board_of
 from yuiwork.learning.queries.courses import open_courses
 from yuiwork.learning.queries.progress import CourseProgress, progress_of
 from yuiwork.learning.queries.seminars import open_seminars
-from yuiwork.learning.use_cases import withdraw_course_application
 from yuiwork.people import api as people
 from yuiwork.regions import api as regions
 
@@ -42,15 +38,6 @@ def home(request: Request) -> HttpResponse:
         "open_seminars": open_seminars() if not progress.courses else [],
     }
     return show(request, "learning/home.html", context)
-
-
-@page(Audience.SIGNED_IN, methods=("POST",))
-def application_withdraw(request: Request, application_id: UUID) -> HttpResponse:
-    """She takes her course application back."""
-    application = withdraw_course_application(actor=request.actor, application_id=application_id)
-    return done(
-        request, reverse("learning:course", args=[application.course_id]), _("Your application is withdrawn.")
-    )
 
 
 def _cards(courses: tuple[CourseProgress, ...]) -> list[CourseCard]:

@@ -1,12 +1,13 @@
 """Courses: decisions, feedback, certificates. Seminars have a module of their own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from yuiwork.core.templatetags.ui import jdate
+from yuiwork.intake import api as intake
 from yuiwork.learning import api as learning
 from yuiwork.learning.events import (
     CertificateReissued,
@@ -16,7 +17,7 @@ from yuiwork.learning.events import (
     ExerciseSubmitted,
     FeedbackGiven,
 )
-from yuiwork.notifications.letters import Letter, Link
+from yuiwork.notifications.letters import Enclosure, Letter, Link
 from yuiwork.notifications.use_cases import tell
 
 CourseLetter = Callable[[learning.CourseApplicationFacts], Letter]
@@ -28,10 +29,23 @@ def course_applied(event: CourseApplied) -> None:
 
 
 def course_decided(event: CourseDecided) -> None:
-    """Accepted, waiting or declined, always with the next step."""
+    """Accepted, waiting or declined, always with the next step; with the filed letter where there is one."""
     letters = {"accepted": _accepted, "waiting": _waiting, "declined": _declined}
+    filed = intake.letter_of(event.application_id, event.decision)
+    files = (
+        [Enclosure(filed.filename, "application/pdf", document_id=filed.document_id, party_id=event.user_id)]
+        if filed
+        else []
+    )
     fact = f"{event.application_id}:{event.decision}"
-    _about_course("course_decided", event.application_id, event.user_id, letters[event.decision], fact=fact)
+    _about_course(
+        "course_decided",
+        event.application_id,
+        event.user_id,
+        letters[event.decision],
+        fact=fact,
+        enclosures=files,
+    )
 
 
 def exercise_submitted(event: ExerciseSubmitted) -> None:
@@ -107,13 +121,20 @@ def certificate_reissued(event: CertificateReissued) -> None:
 
 
 def _about_course(
-    kind: str, application_id: UUID, user_id: UUID, letter: CourseLetter, *, fact: str = ""
+    kind: str,
+    application_id: UUID,
+    user_id: UUID,
+    letter: CourseLetter,
+    *,
+    fact: str = "",
+    enclosures: Sequence[Enclosure] = (),
 ) -> None:
     tell(
         user_id=user_id,
         kind=kind,
         fact=fact or application_id,
         compose=lambda: letter(learning.course_application_facts(application_id)),
+        enclosures=enclosures,
     )
 
 

@@ -1,0 +1,84 @@
+"""申込書: what a person writes when she applies; a draft until it is sent, then unchangeable."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from yuiwork.core.entity import Entity
+from yuiwork.core.transitions import Machine, Transition
+
+
+class SheetState(models.TextChoices):
+    DRAFT = "draft", _("Draft saved")
+    SENT = "sent", _("Sent")
+
+
+SHEET = Machine(
+    SheetState,
+    [Transition("send", "draft", "sent", ("applicant",), _("Send the application"))],
+    main_line=("draft", "sent"),
+)
+
+
+class ApplicationSheet(Entity):
+    """``typed``: what stands in the fields of a draft, right or wrong, as she typed it; empty once sent.
+
+    ``receipt`` (受付番号) is what everybody but the office calls the application; it tells nothing about her.
+    Without ``round`` she applied in the ordinary way of the course. ``eligible`` and ``eligibility`` are the verdict
+    of the day she applied, with the reasons in the words she read.
+    """
+
+    personal_data = "user id, motive, worries, answers, task, files"
+
+    course = models.ForeignKey("learning.Course", on_delete=models.PROTECT, related_name="application_sheets")
+    round = models.ForeignKey(
+        "intake.IntakeRound", null=True, on_delete=models.PROTECT, related_name="sheets"
+    )
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="application_sheets"
+    )
+    typed = models.JSONField(default=dict)
+    task_text = models.TextField(blank=True)
+    state = models.CharField(max_length=10, choices=SheetState, default=SheetState.DRAFT)
+    saved_at = models.DateTimeField()
+    sent_at = models.DateTimeField(null=True)
+    receipt = models.CharField(max_length=8, null=True)  # noqa: DJ001 - none before it is sent
+    rank = models.PositiveIntegerField(null=True)
+    application = models.OneToOneField(
+        "learning.CourseApplication", null=True, on_delete=models.PROTECT, related_name="sheet"
+    )
+
+    class Meta:
+        constraints = [
+            SHEET.constraint("intake_sheet_state"),
+            models.UniqueConstraint(fields=["receipt"], name="intake_sheet_receipt_once"),
+            models.UniqueConstraint(
+                fields=["course", "user"], condition=Q(state="draft"), name="intake_sheet_one_draft"
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    state="draft", sent_at__isnull=True, receipt__isnull=True, application__isnull=True
+                )
+                | Q(state="sent", sent_at__isnull=False, receipt__isnull=False, application__isnull=False),
+                name="intake_sheet_sent_when",
+            ),
+        ]
+
+    @property
+    def shown_receipt(self) -> str:
+        """``K7QF2M9P`` as people read it out: K7QF-2M9P."""
+        return f"{self.receipt[:4]}-{self.receipt[4:]}" if self.receipt else ""
+
+
+class TaskFile(Entity):
+    """A file of the task. The name is the applicant's; the stored name is ours."""
+
+    personal_data = "file of the applicant"
+
+    sheet = models.ForeignKey(ApplicationSheet, on_delete=models.PROTECT, related_name="files")
+    name = models.TextField()
+    media_type = models.CharField(max_length=100)
+    size = models.PositiveIntegerField()  # bytes
+    sha256 = models.CharField(max_length=64)
+    content = models.FileField(upload_to="intake/tasks/%Y/%m", max_length=200)

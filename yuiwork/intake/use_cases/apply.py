@@ -1,0 +1,127 @@
+"""Applying for a course: keeping a draft, sending it. Locks: the course, then the sheet."""
+
+from collections.abc import Mapping, Sequence
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+
+from yuiwork.audit import api as audit
+from yuiwork.core import clock
+from yuiwork.core.actor import Actor
+from yuiwork.core.errors import Conflict, Invalid, NotFound
+from yuiwork.core.transactions import use_case
+from yuiwork.intake.models import SHEET, ApplicationSheet, IntakeRound, Method, TaskKind
+from yuiwork.intake.policies import may_apply
+from yuiwork.intake.queries.rounds import current_round
+from yuiwork.intake.receipts import new_receipt
+from yuiwork.intake.use_cases.first_come import give_place_or_wait
+from yuiwork.intake.use_cases.sheet_rows import TASK_TEXT_LIMIT, write_draft
+from yuiwork.learning import api as learning
+
+
+@use_case
+def save_application_draft(
+    *,
+    actor: Actor,
+    course_id: UUID,
+    typed: Mapping[str, object],
+    files: Sequence[learning.Upload] = (),
+    remove_file_ids: Sequence[UUID] = (),
+) -> ApplicationSheet:
+    """Keep what stands in her form, right or wrong; nobody else sees it.
+
+    Raises ``Invalid`` ``DRAFT_TOO_LONG``, ``TOO_MANY_FILES``, ``FILE_*``; ``Refused`` ``TOO_EARLY``, ``TOO_LATE``,
+    ``PROGRAMME_ENDED``; ``NotFound``.
+    """
+    if actor.user_id is None:
+        raise NotFound
+    course = learning.locked_course(course_id)
+    row = current_round(course_id)
+    may_apply(learning.may_apply_for(actor, course), row, clock.today()).enforce()
+    sheet = write_draft(
+        course_id=course_id,
+        row=row,
+        user_id=actor.user_id,
+        typed=typed,
+        files=files,
+        remove_file_ids=remove_file_ids,
+    )
+    audit.record(actor=actor, action="save_draft", target="intake.ApplicationSheet", target_id=sheet.id)
+    return sheet
+
+
+@use_case
+def send_application(
+    *,
+    actor: Actor,
+    course_id: UUID,
+    submission_id: UUID,
+    motive: str,
+    weekly_hours: int,
+    worries: str = "",
+    task_text: str = "",
+    files: Sequence[learning.Upload] = (),
+    remove_file_ids: Sequence[UUID] = (),
+) -> ApplicationSheet:
+    """Apply in the round that is open (or in the ordinary way of a course without rounds).
+
+    The same ``submission_id`` again returns the first. Raises what ``learning.apply_for_course`` raises, and
+    ``Refused`` ``TOO_EARLY``; ``Invalid`` ``TASK_MISSING``, ``TASK_TOO_LONG``, ``TOO_MANY_FILES``, ``FILE_*``.
+    """
+    course = learning.locked_course(course_id)
+    first = ApplicationSheet.objects.filter(application__submission_id=submission_id).first()
+    if first is not None:
+        if (first.course_id, first.user_id) != (course_id, actor.user_id):
+            raise Conflict("SAME_KEY_OTHER_BODY", _("This form was already sent. Please open it again."))
+        return first
+    row = current_round(course_id)
+    may_apply(learning.may_apply_for(actor, course), row, clock.today()).enforce()
+    application = learning.enter_course_application(
+        actor=actor,
+        course_id=course_id,
+        submission_id=submission_id,
+        motive=motive,
+        weekly_hours=weekly_hours,
+        worries=worries,
+    )
+    sheet = write_draft(
+        course_id=course_id,
+        row=row,
+        user_id=application.user_id,
+        typed={},
+        files=files,
+        remove_file_ids=remove_file_ids,
+    )
+    _check_task(sheet, row, task_text)
+    _mark_sent(actor, sheet, application, task_text)
+    if row is not None and row.method == Method.FIRST_COME:
+        give_place_or_wait(sheet, course, row)
+    return sheet
+
+
+def _check_task(sheet: ApplicationSheet, row: IntakeRound | None, text: str) -> None:
+    kind = row.task_kind if row else TaskKind.NONE
+    if kind == TaskKind.TEXT and not text.strip():
+        raise Invalid("TASK_MISSING", _("Please write your answer to the task."), field="task_text")
+    if kind == TaskKind.FILE and not sheet.files.exists():
+        raise Invalid("TASK_MISSING", _("Please choose the file with your answer."), field="uploads")
+    if len(text) > TASK_TEXT_LIMIT:
+        raise Invalid("TASK_TOO_LONG", _("Please keep it within 20,000 characters."), field="task_text")
+
+
+def _mark_sent(
+    actor: Actor, sheet: ApplicationSheet, application: learning.CourseApplication, task_text: str
+) -> None:
+    sheet.state = SHEET.step(sheet.state, "send", by="applicant")
+    sheet.application = application
+    sheet.task_text = task_text.strip()
+    sheet.sent_at, sheet.receipt = clock.now(), new_receipt()
+    sheet.save()
+    audit.record(
+        actor=actor,
+        action="send",
+        target="intake.ApplicationSheet",
+        target_id=sheet.id,
+        round=sheet.round_id or "",
+        receipt=sheet.receipt,
+    )
