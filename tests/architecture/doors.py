@@ -29,6 +29,11 @@ def _for(*people: str, looks_only: Iterable[str] = ()) -> Door:
 
 OWN = _for("hanako")
 DOORS: dict[str, Door] = {
+    # officers see counts, not tasks and questions
+    "my-tutor/questions/<uuid:question_id>/": _for("hanako", *COACHES),
+    "my-tutor/courses/<uuid:enrolment_id>/leave/": OWN,
+    "my-tutor/courses/<uuid:enrolment_id>/return/": OWN,
+    "staff/<slug:slug>/care/<uuid:task_id>/": Door(COACHES),
     # her own, and for the staff of Nara who stand at the door
     "facilities/<uuid:facility_id>/book/": Door(ALL),
     "facilities/bookings/<uuid:booking_id>/": _for("hanako", "takeda", *COACHES),

@@ -33,6 +33,8 @@ _FACILITY = _one("facility_id", lambda s: s.hall.pcs.id)
 _BOOKING = _one("booking_id", lambda s: s.booking.id)
 _ROOM = _nara(facility_id=lambda s: s.hall.pcs.id)
 
+_ENROLMENT = _one("enrolment_id", lambda s: s.school.enrolment.id)
+
 PARAMETERS: dict[str, Parameters] = {
     # people
     "people/members/<uuid:organisation_id>/add/": _one("organisation_id", lambda s: s.cast.aozora.id),
@@ -166,6 +168,19 @@ PARAMETERS: dict[str, Parameters] = {
     "staff/<slug:slug>/intake/rounds/": _nara(),
     "staff/<slug:slug>/intake/rounds/<uuid:round_id>/": _ROUND,
     "staff/<slug:slug>/intake/rounds/<uuid:round_id>/edit/": _ROUND,
+    # care
+    "my-tutor/questions/<uuid:question_id>/": _one("question_id", lambda s: s.question.id),
+    "my-tutor/courses/<uuid:enrolment_id>/leave/": _ENROLMENT,
+    "my-tutor/courses/<uuid:enrolment_id>/return/": _ENROLMENT,
+    "staff/<slug:slug>/care/": _nara(),
+    "staff/<slug:slug>/care/load/": _nara(),
+    "staff/<slug:slug>/care/counts/": _nara(),
+    "staff/<slug:slug>/care/settings/": _nara(),
+    "staff/<slug:slug>/care/questions/": _nara(),
+    "staff/<slug:slug>/care/learners/<uuid:enrolment_id>/": _nara(
+        enrolment_id=lambda s: s.school.enrolment.id
+    ),
+    "staff/<slug:slug>/care/<uuid:task_id>/": _nara(task_id=lambda s: s.care_task.id),
     # market
     "work/jobs/<uuid:job_id>/": _JOB,
     "work/jobs/<uuid:job_id>/propose/": _JOB,

@@ -21,6 +21,8 @@ from tests.learning.school import COURSE_DAY, School
 from tests.market.desk import Desk
 from tests.money.conftest import Teller
 from yuiwork.audit import api as audit
+from yuiwork.care import api as care
+from yuiwork.care.models import CareTask
 from yuiwork.config.wiring import WIRING
 from yuiwork.core import clock
 from yuiwork.core.actor import Role
@@ -83,6 +85,8 @@ class Story:
                 "plan",
                 "lottery_round",
                 "offer",
+                "question",
+                "care_task",
                 "certificate",
                 "draft_file",
                 "draft_job",
@@ -310,6 +314,39 @@ class Story:
         return self.hall.book(
             datetime.combine(monday, time(10), JST), datetime.combine(monday, time(11), JST)
         )
+
+    # care
+
+    @cached_property
+    def question(self) -> Any:
+        """Hanako's to her tutor, waiting for an answer."""
+        return care.ask_tutor(
+            actor=self.cast.actor(self.cast.hanako),
+            enrolment_id=self.school.enrolment.id,
+            submission_id=uuid4(),
+            subject="登録のこと",
+            text="画面で止まりました。",
+        )
+
+    @cached_property
+    def care_task(self) -> Any:
+        """About Hanako, who has not begun; with a contact, and one time of leaving and coming back."""
+        tutor, enrolment_id = self.cast.actor(self.cast.tutor), self.school.enrolment.id
+        care.set_care_settings(actor=SYSTEM, programme_id=self.cast.nara.id, start_days=7)
+        learning.leave_course(actor=tutor, enrolment_id=enrolment_id, reason="family")
+        learning.return_to_course(actor=tutor, enrolment_id=enrolment_id)
+        with clock.at(datetime(2026, 12, 8, 9, tzinfo=JST)):
+            care.notice_learners()
+        task = CareTask.objects.get(user_id=self.cast.hanako)
+        care.log_contact(
+            actor=tutor,
+            task_id=task.id,
+            submission_id=uuid4(),
+            channel="phone",
+            made_on=clock.today(),
+            reached=False,
+        )
+        return task
 
     # market and hub
 

@@ -91,6 +91,13 @@ WIRING: dict[str, tuple[Wire, ...]] = {
     "intake.PlanShown": (later("notifications.handlers.intake.plan_shown"),),
     "intake.PlanAnswered": (later("notifications.handlers.intake.plan_answered"),),
     "intake.SelectionAnswered": (later("notifications.handlers.intake.selection_answered"),),
+    "learning.CourseLeft": (later("notifications.handlers.care.course_left"),),
+    "learning.CourseReturned": (later("notifications.handlers.care.course_returned"),),
+    "learning.TutorAssigned": (later("notifications.handlers.care.tutor_assigned"),),
+    "care.CareTaskRaised": (later("notifications.handlers.care.care_task_raised"),),
+    "care.CareTaskHandedOver": (later("notifications.handlers.care.care_task_handed_over"),),
+    "care.TutorAsked": (later("notifications.handlers.care.tutor_asked"),),
+    "care.TutorAnswered": (later("notifications.handlers.care.tutor_answered"),),
     "market.DeliveryAccepted": (
         later("impact.handlers.on_delivery_accepted"),
         later("notifications.handlers.work.delivery_accepted"),

@@ -226,3 +226,32 @@ class PersonLinked(Event):
     programme_id: UUID
     old_key: str
     new_key: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CourseLeft(Event):
+    """A learner left a course before its end. ``reason``: a code of ``LeaveReason``."""
+
+    enrolment_id: UUID
+    programme_id: UUID
+    user_id: UUID
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class CourseReturned(Event):
+    """She came back to where she was."""
+
+    enrolment_id: UUID
+    programme_id: UUID
+    user_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class TutorAssigned(Event):
+    """Another tutor accompanies her from now on."""
+
+    enrolment_id: UUID
+    programme_id: UUID
+    user_id: UUID
+    tutor_id: UUID

@@ -12,6 +12,7 @@ from yuiwork.learning.models import (
     Course,
     CourseKind,
     Enrolment,
+    EnrolmentState,
     Exercise,
     MeetingState,
     Seminar,
@@ -55,6 +56,27 @@ def may_review(actor: Actor, enrolment: Enrolment, programme_id: UUID) -> Decisi
     if actor.user_id == enrolment.tutor_id and actor.holds(Role.TUTOR, programme_id):
         return ALLOWED
     return refuse("NOT_HER_TUTOR", _("Feedback is given by the learner's tutor."))
+
+
+def may_accompany(actor: Actor, enrolment: Enrolment) -> Decision:
+    """The learner herself, her own tutor, the officers and directors of the programme."""
+    programme_id = enrolment.course.programme_id
+    if actor.system or actor.holds_any(DECIDERS, programme_id):
+        return ALLOWED
+    if actor.user_id is not None and actor.user_id == enrolment.user_id:
+        return ALLOWED
+    if actor.user_id == enrolment.tutor_id and actor.holds(Role.TUTOR, programme_id):
+        return ALLOWED
+    return refuse("NOT_HERS", _("This is somebody else's course."))
+
+
+def may_work_on(enrolment: Enrolment) -> Decision:
+    """Whoever left comes back first; what she has done stays."""
+    if enrolment.state == EnrolmentState.LEFT:
+        return refuse(
+            "LEFT", _("You have left this course. Please come back first on the page of your tutor.")
+        )
+    return ALLOWED
 
 
 def seminar_is_open(seminar: Seminar, now: datetime) -> Decision:

@@ -113,6 +113,8 @@ MENU_ROLES = PROGRAMME_STAFF | {Role.OPERATOR}  # who has a menu of the programm
 
 _ACCOUNT = (
     Entry("people:profile", _("Profile"), "account"),
+    Entry("care:my_tutor", _("My tutor"), "help"),
+    Entry("facilities:bookings", _("My bookings"), "calendar"),
     Entry("notifications:settings", _("What we send you"), "bell"),
     Entry("people:email", _("E-mail address"), "mail"),
     Entry("mfa_index", _("Sign-in and passkeys"), "key"),

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from yuiwork.care import api as care
 from yuiwork.core.actor import Actor
 from yuiwork.core.web.components import NextStep
 from yuiwork.facilities import api as facilities
@@ -19,6 +20,7 @@ def next_steps(actor: Actor) -> list[NextStep]:
         hub.next_steps,
         learning.next_steps,
         intake.next_steps,
+        care.next_steps,
         facilities.next_steps,
         money.next_steps,
     )

@@ -73,6 +73,9 @@ MENU: tuple[Group, ...] = (
         (
             Entry("learning:courses_staff", _("Courses"), TEACHERS),
             Entry("learning:review_queue", _("Submissions"), TEACHERS),
+            Entry("care:tasks", _("Looking after learners"), frozenset({Role.TUTOR, Role.DIRECTOR, Role.OFFICER})),
+            Entry("care:questions", _("Questions of learners"), frozenset({Role.TUTOR, Role.DIRECTOR})),
+            Entry("care:load", _("Load of the tutors"), LEADERS),
             Entry("learning:people", pgettext_lazy("navigation", "People"), ALL_STAFF),
             Entry("learning:register", _("Register of completions"), LEADERS),
         ),

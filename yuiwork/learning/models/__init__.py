@@ -10,6 +10,7 @@ from yuiwork.learning.models.course_application import (
     CourseApplication,
     CourseApplicationState,
 )
+from yuiwork.learning.models.departure import Departure, LeaveReason
 from yuiwork.learning.models.enrolment import (
     ENROLMENT,
     Attendance,
@@ -64,6 +65,7 @@ __all__ = [
     "CourseApplication",
     "CourseApplicationState",
     "CourseKind",
+    "Departure",
     "DraftCopy",
     "Enrolment",
     "EnrolmentState",
@@ -71,6 +73,7 @@ __all__ = [
     "ExerciseKind",
     "Feedback",
     "FeedbackComment",
+    "LeaveReason",
     "MeetingState",
     "PlaceKind",
     "ProgrammeSource",

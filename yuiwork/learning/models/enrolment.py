@@ -12,11 +12,16 @@ from yuiwork.core.transitions import Machine, Transition
 class EnrolmentState(models.TextChoices):
     ACTIVE = "active", pgettext_lazy("course", "Learning")
     COMPLETED = "completed", pgettext_lazy("course", "Completed")
+    LEFT = "left", pgettext_lazy("course", "Left")
 
 
 ENROLMENT = Machine(
     EnrolmentState,
-    [Transition("complete", "active", "completed", ("system",), pgettext_lazy("course", "Completed"))],
+    [
+        Transition("complete", "active", "completed", ("system",), pgettext_lazy("course", "Completed")),
+        Transition("leave", "active", "left", ("learner", "staff"), pgettext_lazy("course", "Leave")),
+        Transition("return", "left", "active", ("learner", "staff"), pgettext_lazy("course", "Come back")),
+    ],
     main_line=("active", "completed"),
 )
 
@@ -39,7 +44,7 @@ class Enrolment(Entity):
             models.UniqueConstraint(fields=["course", "user"], name="learning_enrolment_once"),
             models.CheckConstraint(
                 condition=Q(state="completed", completed_at__isnull=False)
-                | Q(state="active", completed_at__isnull=True),
+                | Q(state__in=["active", "left"], completed_at__isnull=True),
                 name="learning_enrolment_completed_when",
             ),
         ]

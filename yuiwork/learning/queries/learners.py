@@ -33,6 +33,7 @@ class Learner:
     tutor_id: UUID
     tutor_name: str
     completed: bool
+    left: bool
     facts: Facts
     missing: tuple[str, ...]
     last_sign: datetime
@@ -89,8 +90,9 @@ def _learner(row: Enrolment, facts: Facts, profiles: dict[UUID, people.Profile])
         tutor_id=row.tutor_id,
         tutor_name=tutor.full_name if tutor else "",
         completed=completed,
+        left=row.state == EnrolmentState.LEFT,
         facts=facts,
         missing=() if completed else tuple(missing_of(parse_rule(row.course.completion_rule), facts)),
         last_sign=last_sign,
-        is_silent=not completed and clock.now() - last_sign > SILENT_AFTER,
+        is_silent=row.state == EnrolmentState.ACTIVE and clock.now() - last_sign > SILENT_AFTER,
     )

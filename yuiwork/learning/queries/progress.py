@@ -213,6 +213,7 @@ def _applications(user_id: UUID) -> list[ApplicationWaiting]:
 def _courses(user_id: UUID) -> list[CourseProgress]:
     rows = list(
         Enrolment.objects.filter(user_id=user_id)
+        .exclude(state=EnrolmentState.LEFT)  # she comes back on the page of her tutor
         .select_related("course")
         .prefetch_related("course__sessions", "course__exercises")
         .order_by("-created_at", "-id")

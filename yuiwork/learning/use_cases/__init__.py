@@ -16,6 +16,7 @@ from yuiwork.learning.use_cases.course_application import (
 )
 from yuiwork.learning.use_cases.give_feedback import give_feedback
 from yuiwork.learning.use_cases.give_up_place import give_up_place, take_back_course_application
+from yuiwork.learning.use_cases.leave_course import assign_tutor, leave_course, return_to_course
 from yuiwork.learning.use_cases.link_person import link_person
 from yuiwork.learning.use_cases.plan_course import create_course, create_session
 from yuiwork.learning.use_cases.plan_exercise import change_exercise, create_exercise
@@ -48,6 +49,7 @@ __all__ = [
     "answer_survey",
     "apply_for_course",
     "apply_for_seminar",
+    "assign_tutor",
     "call_off_seminar",
     "cancel_seminar_application",
     "change_completion_rule",
@@ -67,12 +69,14 @@ __all__ = [
     "give_up_place",
     "keep_applications_open",
     "keep_draft_copy",
+    "leave_course",
     "link_person",
     "locked_course",
     "mark_seminar_attendance",
     "mark_session_attendance",
     "record_published_piece",
     "reissue_certificate",
+    "return_to_course",
     "save_exercise_draft",
     "set_sources",
     "settle_course_application",

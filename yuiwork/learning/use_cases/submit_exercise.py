@@ -13,6 +13,7 @@ from yuiwork.core.events import publish
 from yuiwork.core.transactions import use_case
 from yuiwork.learning.events import ExerciseSubmitted
 from yuiwork.learning.models import SUBMISSION, DraftCopy, Enrolment, Exercise, ExerciseKind, Submission
+from yuiwork.learning.policies import may_work_on
 from yuiwork.learning.use_cases.draft import TEXT_LIMIT, Content, is_empty, write_draft
 from yuiwork.learning.use_cases.enrolments import locked_enrolment
 from yuiwork.learning.use_cases.pass_exercise import after_pass
@@ -111,4 +112,6 @@ def _hers(actor: Actor, exercise_id: UUID) -> tuple[Exercise, Enrolment]:
     exercise = Exercise.objects.filter(id=exercise_id).first()
     if exercise is None or actor.user_id is None:
         raise NotFound
-    return exercise, locked_enrolment(course_id=exercise.course_id, user_id=actor.user_id)
+    enrolment = locked_enrolment(course_id=exercise.course_id, user_id=actor.user_id)
+    may_work_on(enrolment).enforce()
+    return exercise, enrolment

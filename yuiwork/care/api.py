@@ -1,0 +1,44 @@
+"""The door of the care room."""
+
+from yuiwork.care.models import Channel, Outcome
+from yuiwork.care.queries import questions, tasks
+from yuiwork.care.queries.questions import question, question_path
+from yuiwork.care.queries.tasks import lines_of, task, task_path
+from yuiwork.care.use_cases import (
+    ask_tutor,
+    close_task,
+    hand_over_task,
+    log_contact,
+    notice_learners,
+    set_care_settings,
+    snooze_task,
+    wake_task,
+    write_message,
+)
+from yuiwork.core.actor import Actor
+from yuiwork.core.web.components import NextStep
+
+__all__ = [
+    "Channel",
+    "Outcome",
+    "ask_tutor",
+    "close_task",
+    "hand_over_task",
+    "lines_of",
+    "log_contact",
+    "next_steps",
+    "notice_learners",
+    "question",
+    "question_path",
+    "set_care_settings",
+    "snooze_task",
+    "task",
+    "task_path",
+    "wake_task",
+    "write_message",
+]
+
+
+def next_steps(actor: Actor) -> list[NextStep]:
+    """For 今日: learners to write to, questions to answer."""
+    return [*tasks.next_steps(actor), *questions.next_steps(actor)]

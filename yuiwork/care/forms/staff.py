@@ -1,0 +1,97 @@
+"""Looking after a learner, sharing out learners, the programme's settings."""
+
+from collections.abc import Iterable
+from typing import Any, cast
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from yuiwork.care.models import CareSettings, Channel, Outcome
+from yuiwork.core import clock
+from yuiwork.core.web.fields import CountField, JapaneseDateField, SubmissionIdField
+from yuiwork.core.web.widgets import CountedTextarea
+
+
+class ContactForm(forms.Form):
+    channel = forms.ChoiceField(label=_("How"), choices=Channel.choices, widget=forms.RadioSelect)
+    made_on = JapaneseDateField(label=_("When"), latest=clock.today, initial=clock.today)
+    reached = forms.TypedChoiceField(
+        label=_("Was she reached"),
+        choices=[("yes", _("Yes")), ("no", _("Not reached this time"))],
+        coerce=lambda value: value == "yes",
+        widget=forms.RadioSelect,
+    )
+    agreed = forms.CharField(
+        label=_("What was agreed"), required=False, max_length=2000, widget=CountedTextarea(rows=3)
+    )
+    next_on = JapaneseDateField(label=_("Next contact"), required=False, earliest=clock.today)
+    submission_id = SubmissionIdField()
+
+
+class SnoozeForm(forms.Form):
+    until = JapaneseDateField(label=_("Until"))
+    reason = forms.CharField(label=_("Why it can wait"), max_length=300)
+
+
+class HandOverForm(forms.Form):
+    """``leaders``: user id and name with role."""
+
+    to = forms.ChoiceField(label=_("To whom"))
+    note = forms.CharField(
+        label=_("What she or he should know"), max_length=1000, widget=CountedTextarea(rows=3)
+    )
+
+    def __init__(self, leaders: Iterable[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        cast(forms.ChoiceField, self.fields["to"]).choices = list(leaders)
+
+
+class CloseForm(forms.Form):
+    outcome = forms.ChoiceField(label=_("How it went"), choices=Outcome.choices, widget=forms.RadioSelect)
+
+
+class TutorForm(forms.Form):
+    """``tutors``: user id and name with the number of learners."""
+
+    tutor = forms.ChoiceField(label=_("Tutor"))
+
+    def __init__(self, tutors: Iterable[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        cast(forms.ChoiceField, self.fields["tutor"]).choices = list(tutors)
+
+
+class SettingsForm(forms.Form):
+    quiet_days = CountField(
+        label=_("Nothing seen of her for so many days"),
+        min_value=0,
+        max_value=90,
+        help_text=_("0: not looked at."),
+    )
+    start_days = CountField(
+        label=_("Has not begun so many days after the start"),
+        min_value=0,
+        max_value=90,
+        help_text=_("0: not looked at."),
+    )
+    late_days = CountField(
+        label=_("An exercise is overdue for so many days"),
+        min_value=0,
+        max_value=90,
+        help_text=_("0: not looked at."),
+    )
+    missed_sessions = CountField(
+        label=_("So many sessions missed without a word"),
+        min_value=0,
+        max_value=20,
+        help_text=_("0: not looked at."),
+    )
+    answer_days = CountField(
+        label=_("Questions are answered within so many business days"),
+        min_value=1,
+        max_value=20,
+        help_text=_("Learners are told the day."),
+    )
+
+    @classmethod
+    def initial_of(cls, row: CareSettings) -> dict[str, Any]:
+        return {name: getattr(row, name) for name in cls.base_fields}

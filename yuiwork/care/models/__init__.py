@@ -1,0 +1,26 @@
+from yuiwork.care.models.question import TutorMessage, TutorQuestion
+from yuiwork.care.models.settings import CareSettings
+from yuiwork.care.models.task import (
+    CARE_TASK,
+    CareTask,
+    CareTaskState,
+    Channel,
+    Contact,
+    Outcome,
+    Signal,
+    SignalKind,
+)
+
+__all__ = [
+    "CARE_TASK",
+    "CareSettings",
+    "CareTask",
+    "CareTaskState",
+    "Channel",
+    "Contact",
+    "Outcome",
+    "Signal",
+    "SignalKind",
+    "TutorMessage",
+    "TutorQuestion",
+]

@@ -1,0 +1,18 @@
+"""All writes of the care room."""
+
+from yuiwork.care.use_cases.look_after import close_task, hand_over_task, log_contact, snooze_task, wake_task
+from yuiwork.care.use_cases.notice import notice_learners
+from yuiwork.care.use_cases.questions import ask_tutor, write_message
+from yuiwork.care.use_cases.settings import set_care_settings
+
+__all__ = [
+    "ask_tutor",
+    "close_task",
+    "hand_over_task",
+    "log_contact",
+    "notice_learners",
+    "set_care_settings",
+    "snooze_task",
+    "wake_task",
+    "write_message",
+]
