@@ -41,9 +41,15 @@ def attend_seminar(cast: Cast, records: Records, say: Say) -> None:
     say("チューターが出席を記録しました")
     survey = cast.world.mail.wait_for(HANAKO.email, "いかがでしたか").link("/survey/")
     her.go(survey)
+    her.press("答えはじめる")
+    her.see("あと8問")
     her.tick("purpose", "with_children", "at_home")
     her.fill(intention="definitely", satisfaction="5")
+    her.press("次へ")
+    her.see("あと5問")
+    her.press("次へ")
     her.press("回答を送る")
+    her.see("ご回答ありがとうございました")
     say("アンケートに答えました（目的・始めたい気持ち・満足度）")
 
 

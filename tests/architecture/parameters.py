@@ -32,6 +32,11 @@ _SEMINAR = _nara(seminar_id=lambda s: s.school.seminar.id)
 _FACILITY = _one("facility_id", lambda s: s.hall.pcs.id)
 _BOOKING = _one("booking_id", lambda s: s.booking.id)
 _ROOM = _nara(facility_id=lambda s: s.hall.pcs.id)
+_SURVEY = _nara(survey_id=lambda s: s.draft_survey.id)
+_QUESTION = _nara(
+    survey_id=lambda s: s.draft_survey.id,
+    question_id=lambda s: s.draft_survey.sets.get().questions.all()[0].id,
+)
 
 _ENROLMENT = _one("enrolment_id", lambda s: s.school.enrolment.id)
 
@@ -68,6 +73,19 @@ PARAMETERS: dict[str, Parameters] = {
     "seminars/a/<str:token>/cancel/": _one("token", lambda s: s.ticket),
     "seminars/a/<str:token>/seminar.ics": _one("token", lambda s: s.ticket),
     "survey/<str:token>/": _one("token", lambda s: s.survey),
+    "answer/<str:token>/": _one("token", lambda s: s.invitation),
+    "answer/<str:token>/<int:number>/": lambda s: {"token": s.invitation, "number": 1},
+    "ask/<uuid:survey_id>/": _one("survey_id", lambda s: s.needs_survey.id),
+    "staff/<slug:slug>/surveys/": _nara(),
+    "staff/<slug:slug>/surveys/new/": _nara(),
+    "staff/<slug:slug>/surveys/<uuid:survey_id>/": _SURVEY,
+    "staff/<slug:slug>/surveys/<uuid:survey_id>/settings/": _SURVEY,
+    "staff/<slug:slug>/surveys/<uuid:survey_id>/preview/<int:number>/": _nara(
+        survey_id=lambda s: s.draft_survey.id, number=lambda s: 1
+    ),
+    "staff/<slug:slug>/surveys/<uuid:survey_id>/questions/new/": _SURVEY,
+    "staff/<slug:slug>/surveys/<uuid:survey_id>/questions/<uuid:question_id>/": _QUESTION,
+    "staff/<slug:slug>/surveys/<uuid:survey_id>/questions/<uuid:question_id>/move/": _QUESTION,
     "learn/courses/<uuid:course_id>/": _one("course_id", lambda s: s.school.course.id),
     "learn/exercises/<uuid:exercise_id>/": _one("exercise_id", lambda s: s.submission.exercise_id),
     "learn/files/<uuid:file_id>/": _one("file_id", lambda s: s.submission.files.get().id),

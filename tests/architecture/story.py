@@ -25,7 +25,7 @@ from yuiwork.care import api as care
 from yuiwork.care.models import CareTask
 from yuiwork.config.wiring import WIRING
 from yuiwork.core import clock
-from yuiwork.core.actor import Role
+from yuiwork.core.actor import Actor, Role
 from yuiwork.core.events import Event
 from yuiwork.facilities import api as facilities
 from yuiwork.hub import api as hub
@@ -40,6 +40,9 @@ from yuiwork.money import api as money
 from yuiwork.money.models import ImportedLine, LineState, Payout
 from yuiwork.notifications.models import MailAttachment, Message
 from yuiwork.regions import api as regions
+from yuiwork.surveys import api as surveys
+from yuiwork.surveys.links import token_of
+from yuiwork.surveys.use_cases import begin_answering, begin_by_open_link, draft_survey
 
 BEGIN = datetime(2026, 11, 24, 10, tzinfo=JST)
 WORK_DAY = datetime(2026, 11, 26, 9, tzinfo=JST)
@@ -87,6 +90,8 @@ class Story:
                 "offer",
                 "question",
                 "care_task",
+                "invitation",
+                "draft_survey",
                 "certificate",
                 "draft_file",
                 "draft_job",
@@ -180,6 +185,38 @@ class Story:
     @property
     def survey(self) -> str:
         return links.sign(links.SURVEY, self.application.id)
+
+    # surveys
+
+    @cached_property
+    def needs_survey(self) -> surveys.Survey:
+        """Open to everybody."""
+        return surveys.create_survey(
+            actor=SYSTEM, programme_id=self.cast.nara.id, title="働き方についてのアンケート",
+            questions=surveys.exit_survey_questions(), occasion=surveys.Occasion.OPEN_LINK,
+        )  # fmt: skip
+
+    @cached_property
+    def draft_survey(self) -> surveys.Survey:
+        """Takeda prepares it."""
+        return draft_survey(
+            actor=self.cast.actor(self.cast.takeda), programme_id=self.cast.nara.id,
+            questions=surveys.exit_survey_questions(), settings={"title": "準備中のアンケート"},
+        )  # fmt: skip
+
+    @cached_property
+    def invitation(self) -> str:
+        """Somebody has begun to answer it."""
+        row = begin_by_open_link(
+            actor=Actor.visitor(), survey_id=self.needs_survey.id, submission_id=self.needs_survey.id
+        )
+        begin_answering(actor=Actor.visitor(), invitation_id=row.id, named=False)
+        with transaction.atomic():  # and somebody else has sent hers
+            surveys.record_response(
+                actor=SYSTEM, survey_id=self.needs_survey.id, respondent_key="visitor:1",
+                answers={"purpose": ["at_home"], "intention": "definitely", "satisfaction": 4},
+            )  # fmt: skip
+        return token_of(row.id)
 
     @cached_property
     def course_application(self) -> Any:

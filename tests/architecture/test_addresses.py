@@ -39,6 +39,8 @@ def test_roles_are_named_exactly_when_roles_are_asked_for() -> None:
 def test_nobody_guesses_a_thing_by_its_number() -> None:
     """Ids in addresses are uuids, slugs, signed tokens or small ordinals within such a thing."""
     ordinals = {
+        "answer/<str:token>/<int:number>/",
+        "staff/<slug:slug>/surveys/<uuid:survey_id>/preview/<int:number>/",
         "outbox/<uuid:mail_id>/files/<int:position>/",
         "staff/<slug:slug>/budget/<int:year>/expense/",
         "staff/<slug:slug>/overview/<int:year>.xlsx",

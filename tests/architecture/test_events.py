@@ -16,7 +16,7 @@ UNHEARD = {
     "intake.LotteryDrawn": "the draw has a public page; applicants are told one by one by their letter",
     "intake.RoundAnnounced": "rounds are found on the course's page; nobody subscribes to them yet",
     "learning.StampGiven": "her course page shows it at once",
-    "learning.SurveyAnswered": "staff read answers on the seminar's page; no figure is made of them yet",
+    "surveys.SurveyAnswered": "answers are counted when the results are read",
     "market.JobClosed": "those who sent a proposal hear of their own proposal instead",
     "market.JobPublished": "jobs are found by looking; saved searches will listen to this",
     "money.HoldRefunded": "market asks for the refund itself and tells both sides",

@@ -24,8 +24,8 @@ from yuiwork.learning.models import (
     SeminarApplication,
     Session,
     Submission,
-    Survey,
 )
+from yuiwork.surveys import api as surveys
 
 VISITOR = Actor.visitor()
 
@@ -64,12 +64,12 @@ class School:
         self.cast = cast
 
     @cached_property
-    def survey(self) -> Survey:
-        return learning.create_survey(
+    def survey(self) -> surveys.Survey:
+        return surveys.create_survey(
             actor=SYSTEM,
             programme_id=self.cast.nara.id,
             title="説明会アンケート",
-            questions=learning.exit_survey_questions(),
+            questions=surveys.exit_survey_questions(),
         )
 
     @cached_property

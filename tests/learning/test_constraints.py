@@ -9,11 +9,8 @@ from uuid import uuid4
 import pytest
 from django.db import DatabaseError, transaction
 
-from tests.learning.school import AFTER_SEMINAR, SEMINAR_DAY, STORY_NOW, VISITOR, School
-from yuiwork.core import clock
-from yuiwork.learning import api as learning
+from tests.learning.school import AFTER_SEMINAR, SEMINAR_DAY, STORY_NOW, School
 from yuiwork.learning.models import (
-    Answer,
     Attendance,
     CertificateCounter,
     Completion,
@@ -26,8 +23,6 @@ from yuiwork.learning.models import (
     Feedback,
     FeedbackComment,
     PublishedPiece,
-    Question,
-    Response,
     RubricMark,
     Seminar,
     SeminarApplication,
@@ -35,7 +30,6 @@ from yuiwork.learning.models import (
     Session,
     Stamp,
     Submission,
-    Survey,
 )
 
 
@@ -134,25 +128,6 @@ def test_an_application_is_for_a_place_of_its_own_seminar(school: School) -> Non
         "learning_place_of_same_seminar",
         lambda: SeminarApplication.objects.filter(id=first.id).update(place=other),
     )
-
-
-def test_surveys(school: School) -> None:
-    application = school.apply()
-    question = Question.objects.get(survey=school.survey, number=1)
-    row = Question.objects.filter(id=question.id)
-    Survey.objects.filter(id=school.survey.id).update(code="exit")
-    refused("learning_survey_code_once", lambda: copied(Survey.objects.get(id=school.survey.id)))
-    refused("learning_question_kind", lambda: row.update(kind="colour"))
-    refused("learning_question_code_once", lambda: copied(question, number=99))
-    refused("learning_question_number_once", lambda: copied(question, code="other"))
-    with clock.at(AFTER_SEMINAR):
-        response = learning.answer_survey(
-            actor=VISITOR,
-            application_id=application.id,
-            answers={"purpose": ["know"], "intention": "no", "satisfaction": 3},
-        )
-    refused("learning_response_once", lambda: copied(Response.objects.get(id=response.id)))
-    refused("learning_answer_once", lambda: copied(Answer.objects.get(response=response, question=question)))
 
 
 def test_courses(school: School) -> None:

@@ -33,6 +33,8 @@ PERIODIC: tuple[Periodic, ...] = (
     Periodic("intake.tasks.intake_clock"),
     # 4:30 and 12:30 in Japan: a tutor finds it in the morning and at noon, never at night.
     Periodic("care.tasks.care_clock", cron="30 19,3 * * *"),
+    Periodic("surveys.tasks.surveys_clock"),
+    Periodic("learning.tasks.learning_surveys_clock"),
 )
 
 

@@ -127,6 +127,8 @@ WIRING: dict[str, tuple[Wire, ...]] = {
     "market.ReviewsRevealed": (later("notifications.handlers.work.reviews_revealed"),),
     "market.ProposalWithdrawn": (later("notifications.handlers.jobs.proposal_withdrawn"),),
     "market.JobMarkedCoached": (later("notifications.handlers.jobs.job_marked_coached"),),
+    "surveys.SurveySent": (later("notifications.handlers.surveys.survey_sent"),),
+    "surveys.SurveyReminded": (later("notifications.handlers.surveys.survey_reminded"),),
     "hub.DraftSubmitted": (later("notifications.handlers.hub.draft_submitted"),),
     "hub.DraftReviewed": (later("notifications.handlers.hub.draft_reviewed"),),
 }

@@ -70,12 +70,10 @@ from yuiwork.learning.queries.signs import (
 )
 from yuiwork.learning.queries.source_results import SourceResult, source_results
 from yuiwork.learning.queries.sources import SourceView, source_words, sources_of
-from yuiwork.learning.queries.surveys import exit_survey_questions
 from yuiwork.learning.rubric import Criterion, parse_rubric
 from yuiwork.learning.uploads import KINDS, CheckedUpload, Upload, checked_upload
 from yuiwork.learning.use_cases import (
     CourseDecision,
-    QuestionData,
     Rhythm,
     SourceLine,
     add_walk_in,
@@ -95,7 +93,6 @@ from yuiwork.learning.use_cases import (
     create_seminar,
     create_seminar_series,
     create_session,
-    create_survey,
     decide_course_application,
     enter_course_application,
     give_feedback,
@@ -142,7 +139,6 @@ __all__ = [
     "PlaceKind",
     "PlaceView",
     "Progress",
-    "QuestionData",
     "Rhythm",
     "SeminarAhead",
     "SeminarKind",
@@ -184,7 +180,6 @@ __all__ = [
     "create_seminar",
     "create_seminar_series",
     "create_session",
-    "create_survey",
     "decide_course_application",
     "departure_reasons",
     "enrolled_count",
@@ -192,7 +187,6 @@ __all__ = [
     "enrolment_views",
     "enrolments_of_learner",
     "enter_course_application",
-    "exit_survey_questions",
     "give_feedback",
     "give_up_place",
     "holds_certificate",

@@ -125,13 +125,6 @@ class SeminarAttendanceWithdrawn(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
-class SurveyAnswered(Event):
-    survey_id: UUID
-    response_id: UUID
-    programme_id: UUID
-
-
-@dataclass(frozen=True, kw_only=True)
 class CourseApplied(Event):
     application_id: UUID
     programme_id: UUID

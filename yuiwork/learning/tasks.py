@@ -2,6 +2,7 @@
 
 from procrastinate.contrib.django import app
 
+from yuiwork.learning.use_cases import ask_learners
 from yuiwork.learning.use_cases import seminar_clock as seminars
 
 
@@ -11,3 +12,9 @@ def seminar_clock(timestamp: int) -> None:
     seminars.end_offers()
     seminars.close_waiting_lists()
     seminars.remind()
+
+
+@app.task(name="learning_surveys_clock", queueing_lock="learning_surveys_clock")
+def learning_surveys_clock(timestamp: int) -> None:
+    """Ask those whose course has ended, and graduates some weeks or months later."""
+    ask_learners()

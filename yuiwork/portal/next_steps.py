@@ -11,6 +11,7 @@ from yuiwork.intake import api as intake
 from yuiwork.learning import api as learning
 from yuiwork.market import api as market
 from yuiwork.money import api as money
+from yuiwork.surveys import api as surveys
 
 
 def next_steps(actor: Actor) -> list[NextStep]:
@@ -21,6 +22,7 @@ def next_steps(actor: Actor) -> list[NextStep]:
         learning.next_steps,
         intake.next_steps,
         care.next_steps,
+        surveys.next_steps,
         facilities.next_steps,
         money.next_steps,
     )

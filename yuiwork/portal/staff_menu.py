@@ -17,6 +17,7 @@ from yuiwork.core.web.components import Text
 
 ALL_STAFF = PROGRAMME_STAFF
 TEACHERS = frozenset({Role.OFFICER, Role.DIRECTOR, Role.INSTRUCTOR, Role.TUTOR})
+BUILDERS_OF_SURVEYS = frozenset({Role.OFFICER, Role.DIRECTOR, Role.INSTRUCTOR})
 LEADERS = frozenset({Role.OFFICER, Role.DIRECTOR})
 OFFICERS = frozenset({Role.OFFICER})
 MANAGERS = frozenset({Role.OFFICER, Role.OPERATOR})  # who may change what a programme is
@@ -88,7 +89,9 @@ MENU: tuple[Group, ...] = (
     ),
     Group(
         _("Report"),
-        (),
+        (
+            Entry("surveys:surveys_staff", _("Surveys"), BUILDERS_OF_SURVEYS),
+        ),
     ),
     Group(
         _("Run the programme"),

@@ -13,6 +13,7 @@ from yuiwork.demo.programmes import DemoProgramme
 from yuiwork.learning import api as learning
 from yuiwork.people import api as people
 from yuiwork.regions import api as regions
+from yuiwork.surveys import api as surveys
 
 EXERCISES = (
     (
@@ -128,9 +129,9 @@ class School:
         ).id  # fmt: skip
 
     def _survey(self) -> UUID:
-        return learning.create_survey(
+        return surveys.create_survey(
             actor=self.staff.officer, programme_id=self.programme.id, title="説明会アンケート",
-            questions=learning.exit_survey_questions(), intro="2分ほどで終わります。",
+            questions=surveys.exit_survey_questions(), intro="2分ほどで終わります。",
         ).id  # fmt: skip
 
     def _course(self, *, start: int, title: str) -> tuple[UUID, list[UUID]]:

@@ -4,7 +4,6 @@ from yuiwork.learning.forms.plan import CourseForm, SessionForm
 from yuiwork.learning.forms.plan_exercise import ExercisePlanForm
 from yuiwork.learning.forms.seminar import SeminarApplicationForm
 from yuiwork.learning.forms.seminar_plan import CallOffForm, SeminarChangeForm, SeminarForm, SeriesForm
-from yuiwork.learning.forms.survey import SurveyForm
 
 __all__ = [
     "CallOffForm",
@@ -18,6 +17,5 @@ __all__ = [
     "SeminarForm",
     "SeriesForm",
     "SessionForm",
-    "SurveyForm",
     "WalkInForm",
 ]

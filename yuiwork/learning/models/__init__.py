@@ -46,7 +46,6 @@ from yuiwork.learning.models.submission import (
     SubmissionFile,
     SubmissionState,
 )
-from yuiwork.learning.models.survey import Answer, Question, QuestionKind, Response, Survey
 
 __all__ = [
     "COURSE_APPLICATION",
@@ -56,7 +55,6 @@ __all__ = [
     "SEMINAR",
     "SEMINAR_APPLICATION",
     "SUBMISSION",
-    "Answer",
     "Attendance",
     "CertificateCounter",
     "Completion",
@@ -78,9 +76,6 @@ __all__ = [
     "PlaceKind",
     "ProgrammeSource",
     "PublishedPiece",
-    "Question",
-    "QuestionKind",
-    "Response",
     "RubricMark",
     "Seminar",
     "SeminarApplication",
@@ -96,5 +91,4 @@ __all__ = [
     "Submission",
     "SubmissionFile",
     "SubmissionState",
-    "Survey",
 ]

@@ -73,9 +73,7 @@ class Seminar(Entity):
     ends_at = models.DateTimeField()
     apply_until = models.DateTimeField()
     childcare_offered = models.BooleanField(default=False)
-    survey = models.ForeignKey(
-        "learning.Survey", null=True, on_delete=models.PROTECT, related_name="seminars"
-    )
+    survey = models.ForeignKey("surveys.Survey", null=True, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
         constraints = [

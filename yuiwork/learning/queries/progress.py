@@ -28,6 +28,8 @@ from yuiwork.learning.queries.completion import (
 from yuiwork.learning.queries.facts import completion_lines, facts_of_many
 from yuiwork.learning.queries.mail import survey_path, ticket_path
 from yuiwork.learning.queries.seminars import applications_of_person
+from yuiwork.learning.respondent import respondent_of
+from yuiwork.surveys import api as surveys
 
 # How long after a seminar its survey is still offered on her page; afterwards memory is worth little.
 SURVEY_OFFERED = timedelta(days=14)
@@ -186,12 +188,12 @@ def _surveys(rows: list[SeminarApplication]) -> list[SurveyToAnswer]:
         and row.state == SeminarState.ATTENDED
         and row.seminar.starts_at <= now <= row.seminar.ends_at + SURVEY_OFFERED
     ]
-    answered = set(
-        SeminarApplication.objects.filter(
-            id__in=[row.id for row in asked], responses__isnull=False
-        ).values_list("id", flat=True)
-    )
-    return [SurveyToAnswer(row.seminar.title, survey_path(row.id)) for row in asked if row.id not in answered]
+    answered = surveys.answered_keys([respondent_of(row.id) for row in asked])
+    return [
+        SurveyToAnswer(row.seminar.title, survey_path(row.id))
+        for row in asked
+        if respondent_of(row.id) not in answered
+    ]
 
 
 def _applications(user_id: UUID) -> list[ApplicationWaiting]:

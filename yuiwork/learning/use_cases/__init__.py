@@ -1,3 +1,5 @@
+from yuiwork.learning.use_cases.answer_exit_survey import answer_survey, invite_to_exit_survey
+from yuiwork.learning.use_cases.ask_learners import ask_learners
 from yuiwork.learning.use_cases.change_seminar import call_off_seminar, change_seminar
 from yuiwork.learning.use_cases.completion_conditions import (
     change_completion_rule,
@@ -37,18 +39,17 @@ from yuiwork.learning.use_cases.submit_exercise import (
     save_exercise_draft,
     submit_exercise,
 )
-from yuiwork.learning.use_cases.surveys import QuestionData, answer_survey, create_survey
 from yuiwork.learning.use_cases.walk_in import add_walk_in
 
 __all__ = [
     "CourseDecision",
-    "QuestionData",
     "Rhythm",
     "SourceLine",
     "add_walk_in",
     "answer_survey",
     "apply_for_course",
     "apply_for_seminar",
+    "ask_learners",
     "assign_tutor",
     "call_off_seminar",
     "cancel_seminar_application",
@@ -62,11 +63,11 @@ __all__ = [
     "create_seminar",
     "create_seminar_series",
     "create_session",
-    "create_survey",
     "decide_course_application",
     "enter_course_application",
     "give_feedback",
     "give_up_place",
+    "invite_to_exit_survey",
     "keep_applications_open",
     "keep_draft_copy",
     "leave_course",

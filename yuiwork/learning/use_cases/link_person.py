@@ -7,8 +7,10 @@ from yuiwork.core.actor import Actor
 from yuiwork.core.events import publish
 from yuiwork.core.transactions import inside_transaction
 from yuiwork.learning.events import PersonLinked
-from yuiwork.learning.models import Response, SeminarApplication, Stamp
+from yuiwork.learning.models import SeminarApplication, Stamp
 from yuiwork.learning.person_key import email_key, mail_person_key
+from yuiwork.learning.respondent import respondent_of
+from yuiwork.surveys import api as surveys
 
 
 @inside_transaction
@@ -25,7 +27,7 @@ def link_person(*, actor: Actor, user_id: UUID, email: str) -> None:
     ids = [application_id for application_id, _programme in applications]
     old_key, new_key = mail_person_key(email), str(user_id)
     SeminarApplication.objects.filter(id__in=ids).update(user_id=user_id)
-    Response.objects.filter(application_id__in=ids).update(user_id=user_id)
+    surveys.give_invitations_to(user_id=user_id, respondent_keys=[respondent_of(key) for key in ids])
     Stamp.objects.filter(person_key=old_key).update(person_key=new_key, user_id=user_id)
     for programme_id in sorted({programme for _id, programme in applications}):
         audit.record(

@@ -17,10 +17,9 @@ from yuiwork.learning.models import (
     SeminarKind,
     SeminarPlace,
     SeminarSeries,
-    Survey,
 )
 from yuiwork.learning.policies import may_plan
-from yuiwork.learning.use_cases.surveys import standard_exit_survey
+from yuiwork.surveys import api as surveys
 
 
 class SeminarData(TypedDict):
@@ -99,9 +98,9 @@ def _series(programme_id: UUID, title: str) -> SeminarSeries | None:
 
 def _survey(actor: Actor, programme_id: UUID, data: SeminarData) -> UUID | None:
     if data.get("standard_survey"):
-        return standard_exit_survey(actor=actor, programme_id=programme_id).id
+        return surveys.standard_exit_survey(actor=actor, programme_id=programme_id).id
     survey_id = data.get("survey_id")
-    if survey_id and not Survey.objects.filter(id=survey_id, programme_id=programme_id).exists():
+    if survey_id and not surveys.belongs_to(survey_id, programme_id):
         raise NotFound
     return survey_id
 

@@ -16,9 +16,9 @@ from yuiwork.core.web.respond import done, show
 from yuiwork.learning.forms import CallOffForm, SeminarChangeForm, SeriesForm
 from yuiwork.learning.policies import PLANNERS, may_change_seminar
 from yuiwork.learning.queries.seminars import seminar_of_programme, seminar_to_tell
-from yuiwork.learning.queries.surveys import own_surveys_of
 from yuiwork.learning.use_cases import call_off_seminar, change_seminar, create_seminar_series
 from yuiwork.learning.views.staff_scope import programme_for
+from yuiwork.surveys import api as surveys
 
 
 @page(Role.OFFICER, Role.DIRECTOR, Role.INSTRUCTOR, methods=("GET", "POST"))
@@ -68,7 +68,9 @@ def seminar_call_off(request: Request, slug: str, seminar_id: UUID) -> HttpRespo
 def series_new(request: Request, slug: str) -> HttpResponse:
     """Several meetings at once."""
     programme = programme_for(request, slug, PLANNERS)
-    form = SeriesForm(own_surveys_of(programme.id), request.POST or None, initial={"skip_holidays": True})
+    form = SeriesForm(
+        surveys.own_surveys_of(programme.id), request.POST or None, initial={"skip_holidays": True}
+    )
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             made = create_seminar_series(

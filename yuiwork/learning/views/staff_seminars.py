@@ -20,9 +20,10 @@ from yuiwork.learning.models import SEATED, Seminar, SeminarState
 from yuiwork.learning.policies import MARKERS, PLANNERS, may_change_seminar, may_mark_seminar, may_plan
 from yuiwork.learning.queries.seminars import applicants_of, seminar_of_programme, seminars_of
 from yuiwork.learning.queries.sources import source_words
-from yuiwork.learning.queries.surveys import own_surveys_of, response_count, results_of_seminar
+from yuiwork.learning.respondent import group_of
 from yuiwork.learning.use_cases import create_seminar, mark_seminar_attendance
 from yuiwork.learning.views.staff_scope import PAGE_SIZE, own_programme, programme_for
+from yuiwork.surveys import api as surveys
 
 # Answers of one or two people could be told apart by whoever was in the room (public-sector-ux.md 5.3).
 FEWEST_RESPONSES = 3
@@ -48,7 +49,7 @@ def seminars(request: Request, slug: str) -> HttpResponse:
 @page(Role.OFFICER, Role.DIRECTOR, Role.INSTRUCTOR, methods=("GET", "POST"))
 def seminar_new(request: Request, slug: str) -> HttpResponse:
     programme = programme_for(request, slug, PLANNERS)
-    form = SeminarForm(own_surveys_of(programme.id), request.POST or None)
+    form = SeminarForm(surveys.own_surveys_of(programme.id), request.POST or None)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             row = create_seminar(actor=request.actor, programme_id=programme.id, **form.use_case_data())
@@ -90,14 +91,14 @@ def survey_results(request: Request, slug: str, seminar_id: UUID) -> HttpRespons
     row = seminar_of_programme(programme.id, seminar_id)
     if row.survey_id is None:
         raise NotFound
-    count = response_count(row.id, row.survey_id)
+    count = surveys.response_count(row.survey_id, group_of(row.id))
     enough = count >= FEWEST_RESPONSES
     context = {
         "programme": programme,
         "seminar": row,
         "count": count,
         "fewest": FEWEST_RESPONSES,
-        "results": results_of_seminar(row.id, row.survey_id) if enough else [],
+        "results": surveys.results_of_group(row.survey_id, group_of(row.id)) if enough else [],
     }
     return show(request, "learning/staff/survey_results.html", context)
 
@@ -106,7 +107,7 @@ def _responses(request: Request, row: Seminar) -> int | None:
     """How many answered, for those who may read the answers."""
     if row.survey_id is None or not may_plan(request.actor, row.programme_id):
         return None
-    return response_count(row.id, row.survey_id)
+    return surveys.response_count(row.survey_id, group_of(row.id))
 
 
 def _mark(request: Request, known: set[UUID]) -> HttpResponse:

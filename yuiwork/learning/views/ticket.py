@@ -5,20 +5,18 @@ from functools import wraps
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from yuiwork.core import clock
 from yuiwork.core.errors import DomainError, NotFound, Refused
-from yuiwork.core.web.forms import refusals_on
 from yuiwork.core.web.policy import Audience, page
 from yuiwork.core.web.qr import qr_svg
 from yuiwork.core.web.request import Request
 from yuiwork.core.web.respond import done, show
 from yuiwork.learning import links
-from yuiwork.learning.forms import SurveyForm
 from yuiwork.learning.models import PlaceKind, SeminarApplication, SeminarState
 from yuiwork.learning.policies import (
     may_answer_exit_survey,
@@ -29,13 +27,14 @@ from yuiwork.learning.policies import (
 from yuiwork.learning.queries.courses import open_courses
 from yuiwork.learning.queries.mail import calendar_of, door_url, survey_path, ticket_path, where_of
 from yuiwork.learning.queries.seminars import PlaceView, find_application, place_in_queue, seminar
-from yuiwork.learning.queries.surveys import response_of
+from yuiwork.learning.respondent import respondent_of
 from yuiwork.learning.use_cases import (
-    answer_survey,
     cancel_seminar_application,
     change_seminar_place,
+    invite_to_exit_survey,
     take_offered_seat,
 )
+from yuiwork.surveys import api as surveys
 
 LinkView = Callable[[Request, SeminarApplication, str], HttpResponse]
 
@@ -145,33 +144,32 @@ def seminar_calendar(request: Request, row: SeminarApplication, token: str) -> H
     return response
 
 
-@page(Audience.LINK_HOLDER, methods=("GET", "POST"))
+@page(Audience.LINK_HOLDER)
 @opened_by(links.SURVEY)
 def survey(request: Request, row: SeminarApplication, token: str) -> HttpResponse:
-    """The exit survey, once; afterwards thanks and the next step."""
+    """To the questions, once the seminar has begun; afterwards thanks and the next step.
+
+    An invitation is all that a mail scanner can make by opening this link.
+    """
     asked = row.seminar.survey
     if asked is None:
         raise NotFound
     programme = row.seminar.programme
     context = {"survey": asked, "seminar": row.seminar, "programme": programme}
-    if response_of(row) is not None:
+    if surveys.has_answered(asked.id, respondent_of(row.id)):
         return show(
             request, "learning/survey_thanks.html", {**context, "courses": open_courses(programme.id)}
         )
     decision = may_answer_exit_survey(row, clock.now())
     if not decision:
         return show(request, "learning/survey_closed.html", {**context, "reason": decision.reason})
-    form = SurveyForm(asked.questions.all(), request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        with refusals_on(form):
-            answer_survey(actor=request.actor, application_id=row.id, answers=form.cleaned_data)
-            return done(request, request.path)
-    return show(request, "learning/survey.html", {**context, "form": form})
+    invitation = invite_to_exit_survey(actor=request.actor, application_id=row.id)
+    return HttpResponseRedirect(surveys.answer_path(invitation.id))
 
 
 def _may_answer(row: SeminarApplication) -> bool:
     return (
         row.seminar.survey_id is not None
         and bool(may_answer_exit_survey(row, clock.now()))
-        and response_of(row) is None
+        and not surveys.has_answered(row.seminar.survey_id, respondent_of(row.id))
     )
