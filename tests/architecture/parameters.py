@@ -112,6 +112,13 @@ PARAMETERS: dict[str, Parameters] = {
         enrolment_id=lambda s: s.submission.enrolment_id
     ),
     "staff/<slug:slug>/completions/": _nara(),
+    "staff/<slug:slug>/graduation/": _nara(),
+    "staff/<slug:slug>/graduation/<uuid:submission_id>/": _nara(submission_id=lambda s: s.graduation_work.id),
+    "staff/<slug:slug>/exercises/<uuid:exercise_id>/reviewers/": _nara(
+        exercise_id=lambda s: s.graduation_work.exercise_id
+    ),
+    "staff/<slug:slug>/courses/<uuid:course_id>/presentation/new/": _COURSE,
+    "staff/<slug:slug>/presentations/<uuid:day_id>/": _nara(day_id=lambda s: s.presentation_day.id),
     "staff/<slug:slug>/completions.xlsx": _nara(),
     "staff/<slug:slug>/completions.pdf": _nara(),
     "staff/<slug:slug>/completions/<slug:number>/reissue/": _nara(number=lambda s: s.certificate),

@@ -93,6 +93,7 @@ class Story:
                 "invitation",
                 "draft_survey",
                 "certificate",
+                "presentation_day",
                 "draft_file",
                 "draft_job",
                 "held_job",
@@ -384,6 +385,43 @@ class Story:
             reached=False,
         )
         return task
+
+    @cached_property
+    def graduation_work(self) -> Any:
+        """Hanako's, judged by Dirk, waiting for Tutor."""
+        assert self.certificate
+        reviewers = [self.cast.dirk, self.cast.tutor]
+        exercise = learning.create_exercise(
+            actor=SYSTEM,
+            course_id=self.school.course.id,
+            title="卒業制作",
+            instruction="町の魅力を伝える記事を1本。",
+            criteria=[],
+            graduation=True,
+        )
+        learning.choose_reviewers(actor=SYSTEM, exercise_id=exercise.id, user_ids=reviewers)
+        work = self.school.submit(exercise)
+        learning.review_graduation_work(
+            actor=self.cast.actor(self.cast.dirk),
+            submission_id=work.id,
+            passes=True,
+            good="読みごたえがあります。",
+        )
+        return work
+
+    @cached_property
+    def presentation_day(self) -> Any:
+        """Of Hanako's course, with a guest."""
+        assert self.graduation_work
+        day = learning.create_presentation_day(
+            actor=SYSTEM,
+            course_id=self.school.course.id,
+            title="発表会",
+            starts_at=datetime(2027, 1, 30, 13, tzinfo=JST),
+            slot_minutes=10,
+        )
+        learning.invite_guest(actor=SYSTEM, day_id=day.id, name="田中 健司")
+        return day
 
     # market and hub
 

@@ -9,7 +9,7 @@ from uuid import uuid4
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from tests.cast import Cast
+from tests.cast import SYSTEM, Cast
 from tests.conftest import STORY_TIME
 from tests.learning.school import COURSE_DAY, School, jst
 from yuiwork.core import clock
@@ -313,3 +313,29 @@ def test_an_offer_is_taken_or_ended_but_not_both(school: School) -> None:
     waiting.refresh_from_db()
     taken = SeminarPlace.objects.get(seminar=seminar).taken
     assert (waiting.state, taken) in {("applied", 1), ("cancelled", 0)}, results
+
+
+def test_the_last_two_judgements_at_once_decide_once(school: School) -> None:
+    cast = school.cast
+    exercise = learning.create_exercise(
+        actor=SYSTEM,
+        course_id=school.course.id,
+        title="卒業制作",
+        instruction="?",
+        criteria=[],
+        graduation=True,
+    )
+    reviewers = [cast.dirk, cast.tutor]
+    learning.choose_reviewers(actor=SYSTEM, exercise_id=exercise.id, user_ids=reviewers)
+    school.enrolment  # noqa: B018
+    work = school.submit(exercise)
+    results = at_once(
+        *(
+            lambda actor=actor: learning.review_graduation_work(
+                actor=actor, submission_id=work.id, passes=True, good="良い"
+            )
+            for actor in [cast.actor(who) for who in reviewers]
+        )
+    )
+    assert codes(results) == ["GraduationReview", "GraduationReview"]
+    assert Submission.objects.get(id=work.id).state == "passed"

@@ -71,6 +71,7 @@ WIRING: dict[str, tuple[Wire, ...]] = {
         later("community.handlers.welcome_graduate"),
         later("notifications.handlers.learning.course_completed"),
     ),
+    "learning.GraduationReviewAsked": (later("notifications.handlers.learning.graduation_review_asked"),),
     "learning.CertificateReissued": (later("notifications.handlers.learning.certificate_reissued"),),
     "media.ArticlePublished": (later("media.handlers.count_published_piece"),),
     "learning.PersonLinked": (later("impact.handlers.on_person_linked"),),

@@ -169,6 +169,15 @@ class ExerciseSubmitted(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class GraduationReviewAsked(Event):
+    """A graduation work was handed in; this reviewer has it to read. One event for each reviewer."""
+
+    submission_id: UUID
+    programme_id: UUID
+    reviewer_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
 class FeedbackGiven(Event):
     submission_id: UUID
     programme_id: UUID

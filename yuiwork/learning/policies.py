@@ -79,6 +79,13 @@ def may_work_on(enrolment: Enrolment) -> Decision:
     return ALLOWED
 
 
+def may_review_graduation(enrolment: Enrolment, actor: Actor, *, is_reviewer: bool) -> Decision:
+    """Those whom the course has chosen as reviewers; nobody judges her own work."""
+    if is_reviewer and actor.user_id != enrolment.user_id:
+        return ALLOWED
+    return refuse("NOT_A_REVIEWER", _("Graduation works are judged by the reviewers of the course."))
+
+
 def seminar_is_open(seminar: Seminar, now: datetime) -> Decision:
     """May somebody apply now? (Seats are another question: they are asked per place, under a lock.)"""
     if seminar.programme.state != ProgrammeState.OPEN:

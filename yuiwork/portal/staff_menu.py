@@ -78,6 +78,7 @@ MENU: tuple[Group, ...] = (
             Entry("care:questions", _("Questions of learners"), frozenset({Role.TUTOR, Role.DIRECTOR})),
             Entry("care:load", _("Load of the tutors"), LEADERS),
             Entry("learning:people", pgettext_lazy("navigation", "People"), ALL_STAFF),
+            Entry("learning:graduation_works", _("Graduation works"), TEACHERS),
             Entry("learning:register", _("Register of completions"), LEADERS),
         ),
     ),

@@ -11,8 +11,10 @@ from yuiwork.core.web.widgets import CountedTextarea
 from yuiwork.learning.conditions import (
     AllExercisesPassed,
     ExercisesPassed,
+    GraduationWorkPassed,
     NamedExercisesPassed,
     PiecesPublished,
+    PresentationGiven,
     SessionsAttended,
     SessionsRatio,
 )
@@ -26,6 +28,8 @@ _KINDS: dict[str, tuple[Any, str]] = {
     SessionsAttended.kind: (_("Attend a number of sessions"), "at_least"),
     SessionsRatio.kind: (_("Attend a share of the sessions (percent)"), "percent"),
     PiecesPublished.kind: (_("Have a number of pieces published"), "at_least"),
+    GraduationWorkPassed.kind: (_("Pass the review of the graduation work"), ""),
+    PresentationGiven.kind: (_("Present the work on the presentation day"), ""),
 }
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from yuiwork.core.web.fields import JapaneseDateField, SubmissionIdField
+from yuiwork.core.web.fields import CountField, JapaneseDateField, SubmissionIdField
 from yuiwork.core.web.widgets import CountedTextarea
 from yuiwork.learning.forms.rubric import RubricField
 from yuiwork.learning.models import Exercise, ExerciseKind
@@ -45,6 +45,25 @@ class ExercisePlanForm(forms.Form):
     self_checked = forms.BooleanField(
         label=_("The list passes by itself when every line is ticked"), required=False
     )
+    graduation = forms.BooleanField(
+        label=_("This is the graduation work"),
+        required=False,
+        help_text=_("Several reviewers judge it independently of each other. One for each course."),
+    )
+    reviews_needed = CountField(
+        label=_("How many reviewers judge each graduation work"),
+        required=False,
+        min_value=1,
+        max_value=5,
+        help_text=_("Empty: 2."),
+    )
+    passes_needed = CountField(
+        label=_("How many of them must let it pass"),
+        required=False,
+        min_value=1,
+        max_value=5,
+        help_text=_("Empty: all of them."),
+    )
     criteria = LinesField(label=_("What the tutor looks at"), required=False)
     rubric = RubricField()
     open_on = JapaneseDateField(
@@ -62,10 +81,14 @@ class ExercisePlanForm(forms.Form):
             self.add_error("due_on", _("The due day must not be before the opening day."))
         if data.get("kind") == ExerciseKind.CHECKLIST and not data.get("checklist"):
             self.add_error("checklist", _("Please write at least one line to tick off."))
+        for name in ("reviews_needed", "passes_needed"):
+            if data.get(name) is None:
+                data.pop(name, None)
         return data
 
 
 def initial_of(exercise: Exercise) -> dict[str, Any]:
     """The form as this exercise stands."""
-    names = ("title", "kind", "instruction", "checklist", "self_checked", "criteria", "open_on", "due_on")
+    names = ["title", "kind", "instruction", "checklist", "self_checked", "criteria", "open_on", "due_on"]
+    names += ["graduation", "reviews_needed", "passes_needed"] if exercise.graduation else []
     return {**{name: getattr(exercise, name) for name in names}, "rubric": rubric_of(exercise.rubric)}

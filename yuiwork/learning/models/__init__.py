@@ -17,6 +17,13 @@ from yuiwork.learning.models.enrolment import (
     Enrolment,
     EnrolmentState,
 )
+from yuiwork.learning.models.graduation import (
+    GraduationReview,
+    GraduationReviewer,
+    PresentationDay,
+    PresentationGuest,
+    PresentationSlot,
+)
 from yuiwork.learning.models.seminar import (
     SEMINAR,
     MeetingState,
@@ -71,9 +78,14 @@ __all__ = [
     "ExerciseKind",
     "Feedback",
     "FeedbackComment",
+    "GraduationReview",
+    "GraduationReviewer",
     "LeaveReason",
     "MeetingState",
     "PlaceKind",
+    "PresentationDay",
+    "PresentationGuest",
+    "PresentationSlot",
     "ProgrammeSource",
     "PublishedPiece",
     "RubricMark",

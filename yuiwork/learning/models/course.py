@@ -86,7 +86,8 @@ class Exercise(Entity):
 
     ``rubric``: the same in steps, see ``learning.rubric``. ``checklist``: the lines of a list to tick off;
     ``self_checked``: such a list passes when all is ticked, without the tutor (onboarding, programmes.md 0.4).
-    ``open_on``, ``due_on``: JST dates; later answers are taken and marked late.
+    ``graduation``: the 卒業制作 of the course: ``reviews_needed`` reviewers judge it independently, ``passes_needed``
+    of them must let it pass. ``open_on``, ``due_on``: JST dates; later answers are taken and marked late.
     """
 
     personal_data = "none"
@@ -100,6 +101,9 @@ class Exercise(Entity):
     rubric = models.JSONField(default=list)
     checklist = models.JSONField(default=list)
     self_checked = models.BooleanField(default=False)
+    graduation = models.BooleanField(default=False)
+    reviews_needed = models.PositiveSmallIntegerField(default=1)
+    passes_needed = models.PositiveSmallIntegerField(default=1)
     open_on = models.DateField(null=True)
     due_on = models.DateField(null=True)
 
@@ -119,5 +123,13 @@ class Exercise(Entity):
             models.CheckConstraint(
                 condition=Q(self_checked=False) | Q(kind="checklist"),
                 name="learning_exercise_self_checked_list",
+            ),
+            models.UniqueConstraint(
+                fields=["course"], condition=Q(graduation=True), name="learning_graduation_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(graduation=False, reviews_needed=1, passes_needed=1)
+                | Q(graduation=True, passes_needed__gte=1, passes_needed__lte=F("reviews_needed")),
+                name="learning_graduation_reviews",
             ),
         ]

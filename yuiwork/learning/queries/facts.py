@@ -15,6 +15,7 @@ from yuiwork.learning.models import (
     Enrolment,
     EnrolmentState,
     Exercise,
+    PresentationSlot,
     PublishedPiece,
     Session,
     Submission,
@@ -31,11 +32,13 @@ def facts_of_many(enrolments: Iterable[Enrolment]) -> dict[UUID, Facts]:
     """The same for many, in a constant number of queries."""
     rows = list(enrolments)
     ids, courses = [row.id for row in rows], {row.course_id for row in rows}
-    exercises = _counts(Exercise.objects.filter(course__in=courses), "course_id")
+    exercises = _counts(Exercise.objects.filter(course__in=courses, graduation=False), "course_id")
     sessions = _counts(Session.objects.filter(course__in=courses), "course_id")
     attended = _counts(Attendance.objects.filter(enrolment__in=ids, present=True), "enrolment_id")
     passed = _passed(ids)
     pieces = _pieces(rows)
+    graduated = _ids(_passed_rows(ids).filter(exercise__graduation=True))
+    presented = _ids(PresentationSlot.objects.filter(enrolment__in=ids, given=True))
     waived = _waived(ids)
     return {
         row.id: Facts(
@@ -45,6 +48,8 @@ def facts_of_many(enrolments: Iterable[Enrolment]) -> dict[UUID, Facts]:
             sessions_set=sessions.get(row.course_id, 0),
             passed_numbers=frozenset(passed[row.id]),
             pieces_published=pieces.get(row.id, 0),
+            graduation_passed=row.id in graduated,
+            presentation_given=row.id in presented,
             waived=frozenset(waived[row.id]),
         )
         for row in rows
@@ -66,10 +71,18 @@ def would_complete(course: Course, rule: list[dict[str, Any]]) -> list[Enrolment
 
 def _passed(enrolment_ids: list[UUID]) -> dict[UUID, set[int]]:
     found: dict[UUID, set[int]] = defaultdict(set)
-    rows = Submission.objects.filter(enrolment__in=enrolment_ids, state=SubmissionState.PASSED)
+    rows = _passed_rows(enrolment_ids).filter(exercise__graduation=False)
     for enrolment_id, number in rows.values_list("enrolment_id", "exercise__number"):
         found[enrolment_id].add(number)
     return found
+
+
+def _passed_rows(enrolment_ids: list[UUID]) -> QuerySet[Submission]:
+    return Submission.objects.filter(enrolment__in=enrolment_ids, state=SubmissionState.PASSED)
+
+
+def _ids(rows: QuerySet[Any]) -> set[UUID]:
+    return set(rows.values_list("enrolment_id", flat=True))
 
 
 def _pieces(enrolments: list[Enrolment]) -> dict[UUID, int]:

@@ -222,7 +222,10 @@ def submission_facts(submission_id: UUID) -> SubmissionFacts:
         passed=feedback.passed if feedback else None,
         answer_by=answer_by(jst_date(row.submitted_at), course.answer_days),
         exercise_path=reverse("learning:exercise", args=[row.exercise_id]),
-        review_path=reverse("learning:submission_review", args=[course.programme.slug, row.id]),
+        review_path=reverse(
+            "learning:graduation_work" if row.exercise.graduation else "learning:submission_review",
+            args=[course.programme.slug, row.id],
+        ),
     )
 
 

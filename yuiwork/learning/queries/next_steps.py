@@ -12,6 +12,7 @@ from yuiwork.core.web.components import NextStep
 from yuiwork.japan.dates import jst_date
 from yuiwork.learning.answer_date import answer_by
 from yuiwork.learning.models import SeminarState, SubmissionState
+from yuiwork.learning.queries.graduation import work_path, works_waiting_for
 from yuiwork.learning.queries.progress import ExerciseProgress, SeminarAhead, progress_of
 from yuiwork.learning.queries.reviews import own_queue
 
@@ -20,7 +21,7 @@ def next_steps(actor: Actor) -> list[NextStep]:
     """For 今日: each a sentence, a button, a date. Nothing for visitors."""
     if actor.user_id is None:
         return []
-    return [*_as_learner(actor.user_id), *_as_tutor(actor.user_id)]
+    return [*_as_learner(actor.user_id), *_as_tutor(actor.user_id), *_as_reviewer(actor.user_id)]
 
 
 def _as_learner(user_id: UUID) -> Iterator[NextStep]:
@@ -78,4 +79,13 @@ def _as_tutor(user_id: UUID) -> Iterator[NextStep]:
             label=_("Read and answer"),
             url=reverse("learning:submission_review", args=[course.programme.slug, row.id]),
             due=answer_by(jst_date(handed_in), course.answer_days),
+        )
+
+
+def _as_reviewer(user_id: UUID) -> Iterator[NextStep]:
+    for row in works_waiting_for(user_id):
+        yield NextStep(
+            title=_("Judge the graduation work “%(title)s”") % {"title": row.exercise.title},
+            label=_("Read and judge"),
+            url=work_path(row),
         )

@@ -20,7 +20,9 @@ def review_queue(actor: Actor, programme_id: UUID) -> QuerySet[Submission]:
     """Answers that wait, the longest waiting first: her own learners' for a tutor, all for directors."""
     rows = (
         Submission.objects.filter(
-            state=SubmissionState.SUBMITTED, enrolment__course__programme_id=programme_id
+            state=SubmissionState.SUBMITTED,
+            exercise__graduation=False,
+            enrolment__course__programme_id=programme_id,
         )
         .select_related("exercise", "enrolment__course")
         .order_by("submitted_at", "id")
@@ -35,7 +37,9 @@ def review_queue(actor: Actor, programme_id: UUID) -> QuerySet[Submission]:
 def own_queue(tutor_id: UUID) -> QuerySet[Submission]:
     """Answers of her own learners that wait, over all programmes, the longest waiting first."""
     return (
-        Submission.objects.filter(state=SubmissionState.SUBMITTED, enrolment__tutor_id=tutor_id)
+        Submission.objects.filter(
+            state=SubmissionState.SUBMITTED, exercise__graduation=False, enrolment__tutor_id=tutor_id
+        )
         .select_related("exercise", "enrolment__course__programme")
         .order_by("submitted_at", "id")
     )
@@ -105,8 +109,12 @@ def exercise_of_learner(user_id: UUID, exercise_id: UUID) -> Exercise:
 
 
 def file_for(actor: Actor, file_id: UUID) -> SubmissionFile:
-    """A file, for its owner and, once handed in, for those who review it. Raises ``NotFound``."""
-    row = SubmissionFile.objects.select_related("submission__enrolment__course").filter(id=file_id).first()
+    """A file, for its owner and, once handed in, for those who review or judge it. Raises ``NotFound``."""
+    row = (
+        SubmissionFile.objects.select_related("submission__enrolment__course", "submission__exercise")
+        .filter(id=file_id)
+        .first()
+    )
     if row is None:
         raise NotFound
     enrolment = row.submission.enrolment
@@ -114,5 +122,8 @@ def file_for(actor: Actor, file_id: UUID) -> SubmissionFile:
         return row
     handed_in = row.submission.state != SubmissionState.DRAFT
     if handed_in and may_review(actor, enrolment, enrolment.course.programme_id):
+        return row
+    judges = set(row.submission.exercise.reviewers.values_list("user_id", flat=True))
+    if handed_in and actor.user_id in judges:
         return row
     raise NotFound

@@ -18,11 +18,20 @@ from yuiwork.learning.use_cases.course_application import (
 )
 from yuiwork.learning.use_cases.give_feedback import give_feedback
 from yuiwork.learning.use_cases.give_up_place import give_up_place, take_back_course_application
+from yuiwork.learning.use_cases.graduation import choose_reviewers, review_graduation_work
 from yuiwork.learning.use_cases.leave_course import assign_tutor, leave_course, return_to_course
 from yuiwork.learning.use_cases.link_person import link_person
 from yuiwork.learning.use_cases.plan_course import create_course, create_session
 from yuiwork.learning.use_cases.plan_exercise import change_exercise, create_exercise
 from yuiwork.learning.use_cases.plan_seminar import create_seminar
+from yuiwork.learning.use_cases.presentations import (
+    add_presenters,
+    create_presentation_day,
+    invite_guest,
+    mark_guest,
+    mark_presentation,
+    move_presenter,
+)
 from yuiwork.learning.use_cases.reissue import reissue_certificate
 from yuiwork.learning.use_cases.seat_changes import (
     cancel_seminar_application,
@@ -45,6 +54,7 @@ __all__ = [
     "CourseDecision",
     "Rhythm",
     "SourceLine",
+    "add_presenters",
     "add_walk_in",
     "answer_survey",
     "apply_for_course",
@@ -57,9 +67,11 @@ __all__ = [
     "change_exercise",
     "change_seminar",
     "change_seminar_place",
+    "choose_reviewers",
     "count_published_piece",
     "create_course",
     "create_exercise",
+    "create_presentation_day",
     "create_seminar",
     "create_seminar_series",
     "create_session",
@@ -67,17 +79,22 @@ __all__ = [
     "enter_course_application",
     "give_feedback",
     "give_up_place",
+    "invite_guest",
     "invite_to_exit_survey",
     "keep_applications_open",
     "keep_draft_copy",
     "leave_course",
     "link_person",
     "locked_course",
+    "mark_guest",
+    "mark_presentation",
     "mark_seminar_attendance",
     "mark_session_attendance",
+    "move_presenter",
     "record_published_piece",
     "reissue_certificate",
     "return_to_course",
+    "review_graduation_work",
     "save_exercise_draft",
     "set_sources",
     "settle_course_application",

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from yuiwork.audit import api as audit
 from yuiwork.core.actor import Actor
-from yuiwork.core.errors import Invalid, NotFound
+from yuiwork.core.errors import Invalid, NotFound, Refused
 from yuiwork.core.events import publish
 from yuiwork.core.transactions import use_case
 from yuiwork.learning.events import FeedbackGiven
@@ -42,7 +42,8 @@ def give_feedback(
     ``comments``: text by paragraph number from 1; ``marks``: level by criterion of the rubric, both from 1.
     A pass gives a stamp and, if nothing else is missing, the certificate, all in this transaction.
     Raises ``Invalid`` ``GOOD_MISSING``, ``TO_IMPROVE_MISSING``, ``RUBRIC_INCOMPLETE``, ``NO_SUCH_LEVEL``,
-    ``NO_SUCH_PARAGRAPH``; ``Refused`` ``NOT_HER_TUTOR``, ``NOT_NOW``; ``NotFound``.
+    ``NO_SUCH_PARAGRAPH``; ``Refused`` ``NOT_HER_TUTOR``, ``NOT_NOW``,
+    ``REVIEWED_TOGETHER``; ``NotFound``.
     """
     enrolment_id = Submission.objects.filter(id=submission_id).values_list("enrolment_id", flat=True).first()
     if enrolment_id is None:
@@ -50,6 +51,8 @@ def give_feedback(
     enrolment = locked_enrolment(id=enrolment_id)
     may_review(actor, enrolment, enrolment.course.programme_id).enforce()
     submission = Submission.objects.select_related("exercise").get(id=submission_id)
+    if submission.exercise.graduation:
+        raise Refused("REVIEWED_TOGETHER", _("A graduation work is judged by its reviewers together."))
     known = Feedback.objects.filter(submission=submission).first()
     if known is not None and known.passed == passed:
         return known

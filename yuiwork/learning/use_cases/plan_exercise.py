@@ -28,6 +28,9 @@ class ExerciseData(TypedDict):
     rubric: NotRequired[Sequence[Criterion]]
     checklist: NotRequired[Sequence[str]]
     self_checked: NotRequired[bool]
+    graduation: NotRequired[bool]
+    reviews_needed: NotRequired[int]
+    passes_needed: NotRequired[int]
     open_on: NotRequired[date | None]
     due_on: NotRequired[date | None]
 
@@ -45,6 +48,7 @@ def create_exercise(
         raise NotFound
     may_plan(actor, course.programme_id).enforce()
     values = _values(data)
+    _refuse_a_second_graduation_work(course.id, values, None)
     # The course is locked, so that two exercises made at once do not get one number.
     last = course.exercises.aggregate(last=Max("number"))["last"] or 0
     exercise, created = Exercise.objects.get_or_create(
@@ -76,12 +80,15 @@ def change_exercise(*, actor: Actor, exercise_id: UUID, **data: Unpack[ExerciseD
         raise NotFound
     may_plan(actor, exercise.course.programme_id).enforce()
     values = _values(data)
+    _refuse_a_second_graduation_work(exercise.course_id, values, exercise.id)
     handed_in = exercise.submissions.exclude(state=SubmissionState.DRAFT).exists()
-    fixed = ("kind", "checklist")
+    fixed = ("kind", "checklist", "graduation", "reviews_needed", "passes_needed")
     if handed_in and any(values[name] != getattr(exercise, name) for name in fixed):
         raise Refused(
             "KIND_IN_USE",
-            _("Somebody has handed in already, so the kind and the list to tick off stay as they are."),
+            _(
+                "Somebody has handed in already, so the kind, the list and the way of reviewing stay as they are."
+            ),
         )
     for name, value in values.items():
         setattr(exercise, name, value)
@@ -107,6 +114,31 @@ def _values(data: ExerciseData) -> dict[str, object]:
         "rubric": [row.as_json() for row in data.get("rubric", ())],
         "checklist": checklist,
         "self_checked": bool(data.get("self_checked")) and kind is ExerciseKind.CHECKLIST,
+        **_graduation(data, kind),
         "open_on": open_on,
         "due_on": due_on,
     }
+
+
+def _graduation(data: ExerciseData, kind: ExerciseKind) -> dict[str, object]:
+    """One reviewer who must agree, unless it is a graduation work."""
+    if not data.get("graduation"):
+        return {"graduation": False, "reviews_needed": 1, "passes_needed": 1}
+    reviews, passes = data.get("reviews_needed", 2), data.get("passes_needed", data.get("reviews_needed", 2))
+    if kind is ExerciseKind.CHECKLIST:
+        raise Invalid("GRADUATION_KIND", _("A list to tick off cannot be a graduation work."), field="kind")
+    if not 1 <= passes <= reviews:
+        words = _("Please enter at least 1 and at most the number of reviewers.")
+        raise Invalid("PASSES_NEEDED", words, field="passes_needed")
+    return {"graduation": True, "reviews_needed": reviews, "passes_needed": passes}
+
+
+def _refuse_a_second_graduation_work(
+    course_id: UUID, values: dict[str, object], exercise_id: UUID | None
+) -> None:
+    others = Exercise.objects.filter(course_id=course_id, graduation=True)
+    if exercise_id is not None:
+        others = others.exclude(id=exercise_id)
+    if values["graduation"] and others.exists():
+        words = _("This course has a graduation work already.")
+        raise Invalid("GRADUATION_TWICE", words, field="graduation")

@@ -16,6 +16,7 @@ from yuiwork.learning.models import SUBMISSION, DraftCopy, Enrolment, Exercise, 
 from yuiwork.learning.policies import may_work_on
 from yuiwork.learning.use_cases.draft import TEXT_LIMIT, Content, is_empty, write_draft
 from yuiwork.learning.use_cases.enrolments import locked_enrolment
+from yuiwork.learning.use_cases.graduation import ask_reviewers
 from yuiwork.learning.use_cases.pass_exercise import after_pass
 
 _NOTHING = {
@@ -98,6 +99,9 @@ def submit_exercise(
 
 
 def _announce(submission: Submission, enrolment: Enrolment) -> None:
+    if submission.exercise.graduation:
+        ask_reviewers(submission, enrolment)
+        return
     publish(
         ExerciseSubmitted(
             submission_id=submission.id,

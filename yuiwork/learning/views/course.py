@@ -13,6 +13,7 @@ from yuiwork.learning.completion_rule import parse_rule
 from yuiwork.learning.models import Course
 from yuiwork.learning.queries.applying import may_apply_for
 from yuiwork.learning.queries.courses import enrolment_in, newest_application, public_course
+from yuiwork.learning.queries.graduation import slots_of
 from yuiwork.learning.queries.mail import name_of
 from yuiwork.learning.queries.progress import course_progress
 
@@ -39,6 +40,7 @@ def _her_state(actor: Actor, row: Course) -> dict[str, Any]:
         progress = course_progress(enrolment)
         return {
             "progress": progress,
+            "slots": slots_of(enrolment.id),
             "tutor_name": name_of(enrolment.tutor_id),
             "application_id": enrolment.application_id,
         }

@@ -15,9 +15,10 @@ from yuiwork.core.web.respond import done, show
 from yuiwork.japan.dates import jst_date
 from yuiwork.learning.answer_date import answer_by
 from yuiwork.learning.forms import ExerciseForm
-from yuiwork.learning.models import Exercise, Submission, SubmissionState
+from yuiwork.learning.models import Exercise, GraduationReview, Submission, SubmissionState
 from yuiwork.learning.policies import exercise_is_open
 from yuiwork.learning.queries.courses import enrolment_in
+from yuiwork.learning.queries.graduation import reviews_shown_to
 from yuiwork.learning.queries.mail import name_of
 from yuiwork.learning.queries.reviews import (
     draft_copies_of,
@@ -64,6 +65,7 @@ def exercise(request: Request, exercise_id: UUID) -> HttpResponse:
         "newest": newest,
         "earlier": [version for version in versions if version.state != SubmissionState.DRAFT],
         "draft": draft,
+        "reviews": _reviews(request, newest),
         "copies": draft_copies_of(row.id, enrolment.id),
         "is_open": exercise_is_open(row, clock.today()),
         "may_write": newest is None or newest.state in {SubmissionState.DRAFT, SubmissionState.RETURNED},
@@ -82,6 +84,13 @@ def submission_file(request: Request, file_id: UUID) -> FileResponse:
     response["Content-Type"] = file.media_type
     response["X-Content-Type-Options"] = "nosniff"
     return response
+
+
+def _reviews(request: Request, newest: Submission | None) -> list[tuple[GraduationReview, str]]:
+    """What the reviewers say, once all have judged; nothing for other exercises."""
+    if newest is None or newest.state not in {SubmissionState.PASSED, SubmissionState.RETURNED}:
+        return []
+    return reviews_shown_to(request.actor, newest)
 
 
 def _act(request: Request, row: Exercise, form: ExerciseForm) -> HttpResponse:
@@ -103,6 +112,8 @@ def _act(request: Request, row: Exercise, form: ExerciseForm) -> HttpResponse:
         raise
     if sent.state == SubmissionState.PASSED:
         return done(request, request.path, _("All ticked. Well done!"))
+    if row.graduation:
+        return done(request, request.path, _("Handed in. The reviewers have been told."))
     return done(request, request.path, _("Handed in. Your tutor has been told."))
 
 

@@ -18,6 +18,7 @@ from yuiwork.learning.completion_rule import parse_rule
 from yuiwork.learning.forms import CourseForm, SessionForm
 from yuiwork.learning.policies import MARKERS, PLANNERS, may_mark_on, may_plan
 from yuiwork.learning.queries.courses import course_of_programme, courses_of, marks_of, session_of_programme
+from yuiwork.learning.queries.graduation import presentation_days_of
 from yuiwork.learning.queries.learners import learners_of
 from yuiwork.learning.queries.seminars import seminars_of
 from yuiwork.learning.use_cases import (
@@ -74,6 +75,7 @@ def course(request: Request, slug: str, course_id: UUID) -> HttpResponse:
         "course": row,
         "rules": [condition.rule() for condition in parse_rule(row.completion_rule)],
         "learners": learners_of(request.actor, programme.id, course_id=row.id),
+        "presentations": presentation_days_of(row.id),
         "may_plan": bool(may_plan(request.actor, programme.id)),
     }
     return show(request, "learning/staff/course.html", context)

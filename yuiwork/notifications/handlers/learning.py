@@ -16,6 +16,7 @@ from yuiwork.learning.events import (
     CourseDecided,
     ExerciseSubmitted,
     FeedbackGiven,
+    GraduationReviewAsked,
 )
 from yuiwork.notifications.letters import Enclosure, Letter, Link
 from yuiwork.notifications.use_cases import tell
@@ -99,6 +100,22 @@ def course_completed(event: CourseCompleted) -> None:
         )
 
     tell(user_id=event.user_id, kind="course_completed", fact=event.enrolment_id, compose=compose)
+
+
+def graduation_review_asked(event: GraduationReviewAsked) -> None:
+    """To a reviewer: a graduation work waits for her judgement."""
+
+    def compose() -> Letter:
+        facts = learning.submission_facts(event.submission_id)
+        words = {"title": facts.exercise_title}
+        return Letter(
+            _("A graduation work waits for your judgement: “%(title)s”") % words,
+            (_("The other reviewers see what you write only when all have judged."),),
+            (Link(_("Read and judge"), facts.review_path),),
+        )
+
+    fact = f"{event.submission_id}:{event.reviewer_id}"
+    tell(user_id=event.reviewer_id, kind="graduation_review_asked", fact=fact, compose=compose)
 
 
 def certificate_reissued(event: CertificateReissued) -> None:

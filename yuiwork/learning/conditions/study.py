@@ -1,65 +1,12 @@
-"""The single conditions of a completion rule, and the facts they are asked about.
+"""Conditions of taking part: exercises and sessions."""
 
-Each kind reads its own parameters from JSON (``read`` raises ``ValueError``, ``KeyError`` or ``TypeError`` for what
-it cannot use), says itself in words, and says what is missing.
-"""
-
-import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any, ClassVar, Protocol, Self
+from dataclasses import dataclass
+from typing import Any, ClassVar, Self
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What a learner has done in a course. ``waived``: keys of conditions an officer has waived for her."""
-
-    exercises_set: int
-    exercises_passed: int
-    sessions_attended: int
-    sessions_set: int = 0
-    passed_numbers: frozenset[int] = frozenset()
-    pieces_published: int = 0
-    waived: frozenset[str] = field(default=frozenset())
-
-
-class Condition(Protocol):
-    """One condition of a rule."""
-
-    kind: ClassVar[str]
-
-    def is_met(self, facts: Facts) -> bool: ...
-
-    def rule(self) -> str:
-        """The condition itself, in words."""
-
-    def missing(self, facts: Facts) -> str:
-        """What is still to be done, in words. Asked only while the condition is not met."""
-
-    def as_json(self) -> dict[str, Any]: ...
-
-
-class Leaf(Condition, Protocol):
-    @classmethod
-    def read(cls, parameters: dict[str, Any]) -> Self: ...
-
-
-def key_of(condition: Condition) -> str:
-    """The same for the same condition, whatever order its parameters came in."""
-    return json.dumps(condition.as_json(), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
-def as_number(parameters: Mapping[str, Any], name: str, *, most: int = 10_000) -> int:
-    """The only parameter: a whole number from 1. Raises ``ValueError``."""
-    if set(parameters) != {name}:
-        raise ValueError(name)
-    number = parameters[name]
-    if not isinstance(number, int) or isinstance(number, bool) or not 1 <= number <= most:
-        raise ValueError(name)
-    return number
+from yuiwork.learning.conditions.base import Facts, as_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,46 +148,6 @@ class SessionsRatio:
 
     def as_json(self) -> dict[str, Any]:
         return {"kind": self.kind, "percent": self.percent}
-
-
-@dataclass(frozen=True, slots=True)
-class PiecesPublished:
-    """So many pieces of hers are published: the debut condition of writers' courses (programmes.md 1.6)."""
-
-    kind: ClassVar[str] = "pieces_published"
-    at_least: int
-
-    @classmethod
-    def read(cls, parameters: dict[str, Any]) -> Self:
-        return cls(as_number(parameters, "at_least"))
-
-    def is_met(self, facts: Facts) -> bool:
-        return facts.pieces_published >= self.at_least
-
-    def rule(self) -> str:
-        words = ngettext("Have one piece published", "Have %(count)d pieces published", self.at_least)
-        return words % {"count": self.at_least}
-
-    def missing(self, facts: Facts) -> str:
-        left = self.at_least - facts.pieces_published
-        words = ngettext("Have one more piece published", "Have %(count)d more pieces published", left)
-        return words % {"count": left}
-
-    def as_json(self) -> dict[str, Any]:
-        return {"kind": self.kind, "at_least": self.at_least}
-
-
-LEAVES: dict[str, type[Leaf]] = {
-    leaf.kind: leaf
-    for leaf in (
-        AllExercisesPassed,
-        ExercisesPassed,
-        NamedExercisesPassed,
-        SessionsAttended,
-        SessionsRatio,
-        PiecesPublished,
-    )
-}
 
 
 def _more_exercises(left: int) -> str:
