@@ -114,6 +114,10 @@ class Cast:
         return self._staff("tutor@nara.example.jp", "林", "ハヤシ", self.nara, Role.TUTOR)
 
     @cached_property
+    def carer(self) -> UUID:
+        return self._staff("carer@nara.example.jp", "星", "ホシ", self.nara, Role.CHILDCARE)
+
+    @cached_property
     def other_officer(self) -> UUID:
         return self._staff("officer@amami.example.jp", "島", "シマ", self.amami, Role.OFFICER)
 

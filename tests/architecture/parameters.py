@@ -23,6 +23,13 @@ _PROPOSAL = _one("proposal_id", lambda s: s.proposal.id)
 _DRAFT = _one("draft_id", lambda s: s.draft.id)
 _RUN = _one("run_id", lambda s: s.payout.run_id)
 _COURSE = _nara(course_id=lambda s: s.school.course.id)
+_OCCASION = _nara(occasion_id=lambda s: s.child_place.occasion_id)
+
+
+def _child(story: Story) -> dict[str, Any]:
+    return {"token": story.childcare_token, "place_id": story.child_place.id}
+
+
 _CAMPAIGN = _nara(campaign_id=lambda s: s.campaign.id)
 _FLYER = _nara(campaign_id=lambda s: s.campaign.id, size=lambda s: "a5")
 _PLANNED = _nara(application_id=lambda s: s.plan.application_id)
@@ -147,6 +154,21 @@ PARAMETERS: dict[str, Parameters] = {
     "staff/<slug:slug>/facilities/<uuid:facility_id>/exceptions/": _ROOM,
     "staff/<slug:slug>/facilities/<uuid:facility_id>/blocks/": _ROOM,
     "staff/<slug:slug>/bookings/<uuid:booking_id>/": _nara(booking_id=lambda s: s.booking.id),
+    # childcare
+    "childcare/<str:token>/": _one("token", lambda s: s.childcare_token),
+    "childcare/<str:token>/children/new/": _one("token", lambda s: s.childcare_token),
+    "childcare/<str:token>/children/again/": _one("token", lambda s: s.childcare_token),
+    "childcare/<str:token>/children/<uuid:place_id>/": _child,
+    "childcare/<str:token>/children/<uuid:place_id>/cancel/": _child,
+    "staff/<slug:slug>/childcare/": _nara(),
+    "staff/<slug:slug>/childcare/<uuid:occasion_id>/": _OCCASION,
+    "staff/<slug:slug>/childcare/<uuid:occasion_id>/list/": _OCCASION,
+    "staff/<slug:slug>/childcare/<uuid:occasion_id>/duty/": _OCCASION,
+    "staff/<slug:slug>/childcare/<uuid:occasion_id>/cost/": _OCCASION,
+    "staff/<slug:slug>/seminars/<uuid:seminar_id>/childcare/": _SEMINAR,
+    "staff/<slug:slug>/sessions/<uuid:session_id>/childcare/": _nara(
+        session_id=lambda s: s.school.sessions[0].id
+    ),
     # outreach
     "c/<slug:code>/": _one("code", lambda s: s.campaign.code),
     "staff/<slug:slug>/campaigns/": _nara(),

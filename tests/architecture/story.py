@@ -50,7 +50,7 @@ VISIT = datetime(2026, 11, 27, 12, tzinfo=JST)
 PAYDAY = date(2026, 11, 27)
 PDF = b"%PDF-1.7 made for a test"
 SUSPICIOUS = "データ入力の仕事です。簡単作業で、詳細は面談でお伝えします。高額報酬です。"
-PEOPLE = ("hanako", "sato", "kenji", "emi", "tutor", "takeda", "dirk", "other_officer", "oper")
+PEOPLE = ("hanako", "sato", "kenji", "emi", "tutor", "takeda", "dirk", "carer", "other_officer", "oper")
 
 
 def tell_everybody(event: Event) -> None:
@@ -92,6 +92,7 @@ class Story:
                 "care_task",
                 "invitation",
                 "draft_survey",
+                "child_place",
                 "certificate",
                 "presentation_day",
                 "draft_file",
@@ -159,6 +160,36 @@ class Story:
             lines=[{"code": "library_poster", "label": "", "offered": True}],
         )
         return seminar
+
+    @cached_property
+    def child_place(self) -> Any:
+        """Hanako's child at the seminar; Carer is on duty, Takeda has looked at the list."""
+        from tests.childcare.nursery import CHILD, OFFER
+        from yuiwork.childcare import api as childcare
+        from yuiwork.childcare.models import ChildcareRequest
+        from yuiwork.childcare.use_cases import open_day_list
+
+        assert self.application
+        officer = self.cast.actor(self.cast.takeda)
+        learning.set_seminar_childcare(actor=officer, seminar_id=self.school.seminar.id, **OFFER)
+        request = ChildcareRequest.objects.get()
+        childcare.set_duty(
+            actor=officer, occasion_id=request.occasion_id, user_ids=frozenset({self.cast.carer})
+        )
+        place = childcare.register_child(
+            actor=self.cast.actor(self.cast.hanako),
+            request_id=request.id,
+            submission_id=request.id,
+            **CHILD,
+        )
+        open_day_list(actor=officer, occasion_id=request.occasion_id)
+        return place
+
+    @property
+    def childcare_token(self) -> str:
+        from yuiwork.childcare import links as childcare_links
+
+        return childcare_links.sign(self.child_place.request_id)
 
     @cached_property
     def campaign(self) -> Any:

@@ -23,7 +23,7 @@ BY_ROUTE = [pytest.param(a, id=a.route or "/") for a in ADDRESSES]
 POSTED = [pytest.param(a, id=a.route or "/") for a in ADDRESSES if "POST" in a.methods]
 Visitors = dict[str, PageClient]
 # A page about nothing in particular that opens for everybody is the same for two people of one role.
-ONE_OF_EACH = {VISITOR, "hanako", "kenji", "tutor", "takeda", "dirk", "oper"}
+ONE_OF_EACH = {VISITOR, "hanako", "kenji", "tutor", "takeda", "dirk", "carer", "oper"}
 
 
 def _path(address: Address, story: Story) -> str:

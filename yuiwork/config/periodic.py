@@ -35,6 +35,7 @@ PERIODIC: tuple[Periodic, ...] = (
     Periodic("care.tasks.care_clock", cron="30 19,3 * * *"),
     Periodic("surveys.tasks.surveys_clock"),
     Periodic("learning.tasks.learning_surveys_clock"),
+    Periodic("childcare.tasks.childcare_clock"),
 )
 
 

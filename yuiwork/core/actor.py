@@ -17,11 +17,14 @@ class Role(StrEnum):
     DIRECTOR = "director"  # scope: programme (地域ディレクター)
     TUTOR = "tutor"  # scope: programme (チューター)
     INSTRUCTOR = "instructor"  # scope: programme (講師)
+    CHILDCARE = "childcare"  # scope: programme (託児担当)
     EDITOR = "editor"  # scope: programme (編集者)
     OPERATOR = "operator"  # the whole platform, no scope
 
 
-PROGRAMME_STAFF = frozenset({Role.OFFICER, Role.DIRECTOR, Role.TUTOR, Role.INSTRUCTOR, Role.EDITOR})
+PROGRAMME_STAFF = frozenset(
+    {Role.OFFICER, Role.DIRECTOR, Role.TUTOR, Role.INSTRUCTOR, Role.EDITOR, Role.CHILDCARE}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@ from django.urls import path
 
 from yuiwork.learning.views import (
     certificate,
+    childcare,
     course,
     exercise,
     home,
@@ -51,6 +52,17 @@ urlpatterns = [
         staff_seminar_plan.seminar_call_off,
         name="seminar_call_off",
     ),
+    path(
+        "staff/<slug:slug>/seminars/<uuid:seminar_id>/childcare/",
+        childcare.seminar_childcare,
+        name="seminar_childcare",
+    ),
+    path(
+        "staff/<slug:slug>/sessions/<uuid:session_id>/childcare/",
+        childcare.session_childcare,
+        name="session_childcare",
+    ),
+    path("learn/childcare/", childcare.childcare_home, name="childcare_home"),
     path("staff/<slug:slug>/seminars/<uuid:seminar_id>/door/", staff_door.door, name="seminar_door"),
     path(
         "staff/<slug:slug>/seminars/<uuid:seminar_id>/door/walk-in/",

@@ -81,6 +81,13 @@ PLACES: dict[str, tuple[Entry, ...]] = {
     ),
     Role.INSTRUCTOR: (_TODAY, _SUBMISSIONS, _COURSES, _PEOPLE, _MONEY),
     Role.EDITOR: (_TODAY, Entry("media:desk", _("Articles"), "draft"), _PEOPLE, _MONEY),
+    Role.CHILDCARE: (
+        _TODAY,
+        Entry("childcare:occasions_own", pgettext_lazy("navigation", "Childcare"), "friends"),
+        Entry("learning:home", _("Learn"), "learn"),
+        Entry("market:jobs", pgettext_lazy("navigation", "Work"), "work"),
+        _MONEY,
+    ),
     Role.OFFICER: (
         _OVERVIEW,
         Entry("intake:applications", _("Applications"), "intake"),
@@ -105,6 +112,7 @@ ROLE_LABELS: dict[str, str | Promise] = {
     Role.TUTOR: _("Tutor"),
     Role.INSTRUCTOR: _("Instructor"),
     Role.EDITOR: _("Editor"),
+    Role.CHILDCARE: _("Carer of children"),
     Role.CLIENT: _("Client"),
     RESIDENT: _("Learning and working"),
 }

@@ -3,6 +3,7 @@
 from datetime import date
 
 from yuiwork.care import api as care
+from yuiwork.childcare import api as childcare
 from yuiwork.core.actor import Actor
 from yuiwork.core.web.components import NextStep
 from yuiwork.facilities import api as facilities
@@ -23,6 +24,7 @@ def next_steps(actor: Actor) -> list[NextStep]:
         intake.next_steps,
         care.next_steps,
         surveys.next_steps,
+        childcare.next_steps,
         facilities.next_steps,
         money.next_steps,
     )

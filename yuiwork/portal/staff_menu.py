@@ -67,6 +67,7 @@ MENU: tuple[Group, ...] = (
             Entry("intake:applications", _("Applications"), LEADERS),
             Entry("intake:rounds", _("Rounds of applications"), LEADERS),
             Entry("intake:my_scoring", _("Scoring"), ALL_STAFF),
+            Entry("childcare:occasions", pgettext_lazy("navigation", "Childcare"), LEADERS | {Role.CHILDCARE}),
         ),
     ),
     Group(

@@ -1,4 +1,5 @@
 from yuiwork.learning.forms.check_in import CodeForm, WalkInForm
+from yuiwork.learning.forms.childcare import ChildcareForm
 from yuiwork.learning.forms.exercise import ExerciseForm, FeedbackForm
 from yuiwork.learning.forms.plan import CourseForm, SessionForm
 from yuiwork.learning.forms.plan_exercise import ExercisePlanForm
@@ -7,6 +8,7 @@ from yuiwork.learning.forms.seminar_plan import CallOffForm, SeminarChangeForm, 
 
 __all__ = [
     "CallOffForm",
+    "ChildcareForm",
     "CodeForm",
     "CourseForm",
     "ExerciseForm",

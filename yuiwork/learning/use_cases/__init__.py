@@ -1,6 +1,11 @@
 from yuiwork.learning.use_cases.answer_exit_survey import answer_survey, invite_to_exit_survey
 from yuiwork.learning.use_cases.ask_learners import ask_learners
 from yuiwork.learning.use_cases.change_seminar import call_off_seminar, change_seminar
+from yuiwork.learning.use_cases.childcare import (
+    ask_for_session_childcare,
+    set_seminar_childcare,
+    set_session_childcare,
+)
 from yuiwork.learning.use_cases.completion_conditions import (
     change_completion_rule,
     count_published_piece,
@@ -59,6 +64,7 @@ __all__ = [
     "answer_survey",
     "apply_for_course",
     "apply_for_seminar",
+    "ask_for_session_childcare",
     "ask_learners",
     "assign_tutor",
     "call_off_seminar",
@@ -96,6 +102,8 @@ __all__ = [
     "return_to_course",
     "review_graduation_work",
     "save_exercise_draft",
+    "set_seminar_childcare",
+    "set_session_childcare",
     "set_sources",
     "settle_course_application",
     "submit_exercise",

@@ -8,6 +8,7 @@ from django.db.models import F, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from yuiwork.audit import api as audit
+from yuiwork.childcare import api as childcare
 from yuiwork.core import clock
 from yuiwork.core.actor import Actor
 from yuiwork.core.errors import Invalid, NotFound
@@ -25,6 +26,7 @@ from yuiwork.learning.models import (
     SeminarState,
 )
 from yuiwork.learning.policies import may_change_seminar, may_plan
+from yuiwork.learning.use_cases.childcare import seminar_when
 from yuiwork.learning.use_cases.locked_seat import locked_places
 from yuiwork.learning.use_cases.plan_seminar import check_times
 from yuiwork.learning.use_cases.waiting_list import offer_free_seats
@@ -74,6 +76,12 @@ def change_seminar(*, actor: Actor, seminar_id: UUID, **data: Unpack[ChangeData]
         _tell(actor, seminar, before, after, data["note"])
     seminar.save()
     audit.record(actor=actor, action="change", target="learning.Seminar", target_id=seminar.id)
+    childcare.move_occasion(
+        actor=actor,
+        kind=childcare.OccasionKind.SEMINAR,
+        ref_id=seminar.id,
+        when=seminar_when(seminar, places),
+    )
     for place in places.values():
         place.seminar = seminar
         offer_free_seats(actor=actor, place=place)
@@ -100,6 +108,7 @@ def call_off_seminar(*, actor: Actor, seminar_id: UUID, reason: str) -> Seminar:
     seminar.called_off_at, seminar.called_off_reason = clock.now(), reason.strip()
     seminar.save(update_fields=["state", "called_off_at", "called_off_reason"])
     audit.record(actor=actor, action="call_off", target="learning.Seminar", target_id=seminar.id)
+    childcare.call_off_occasion(actor=actor, kind=childcare.OccasionKind.SEMINAR, ref_id=seminar.id)
     _live(seminar).update(calendar_sequence=F("calendar_sequence") + 1)
     for application_id, user_id in _live(seminar).values_list("id", "user_id"):
         publish(

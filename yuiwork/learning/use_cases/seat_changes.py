@@ -5,6 +5,7 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from yuiwork.audit import api as audit
+from yuiwork.childcare import api as childcare
 from yuiwork.core import clock
 from yuiwork.core.actor import Actor
 from yuiwork.core.errors import Conflict, Invalid
@@ -18,6 +19,7 @@ from yuiwork.learning.models import (
     SeminarState,
 )
 from yuiwork.learning.policies import may_cancel_seat, may_change_place, may_take_seat
+from yuiwork.learning.use_cases.childcare import ask_for_applicant
 from yuiwork.learning.use_cases.locked_seat import locked_application
 from yuiwork.learning.use_cases.waiting_list import offer_free_seats
 
@@ -45,6 +47,7 @@ def take_offered_seat(*, actor: Actor, application_id: UUID) -> SeminarApplicati
             user_id=application.user_id,
         )
     )
+    ask_for_applicant(actor=actor, application=application)
     return application
 
 
@@ -75,6 +78,7 @@ def cancel_seminar_application(*, actor: Actor, application_id: UUID) -> Seminar
         )
     )
     offer_free_seats(actor=actor, place=places[application.place.kind])
+    childcare.withdraw_request(actor=actor, party_id=application.id)
     return application
 
 
@@ -116,4 +120,6 @@ def change_seminar_place(*, actor: Actor, application_id: UUID, place: str) -> S
         )
     )
     offer_free_seats(actor=actor, place=left)
+    if wanted.kind != PlaceKind.VENUE:
+        childcare.withdraw_request(actor=actor, party_id=application.id)
     return application

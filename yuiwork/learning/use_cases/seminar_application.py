@@ -32,6 +32,7 @@ from yuiwork.learning.person_key import email_key
 from yuiwork.learning.policies import may_wait, seminar_is_open
 from yuiwork.learning.queries.sources import sources_of
 from yuiwork.learning.use_cases.applicant import Applicant, ApplicationData
+from yuiwork.learning.use_cases.childcare import ask_for_applicant
 from yuiwork.learning.use_cases.link_person import link_person
 from yuiwork.learning.use_cases.locked_seat import locked_places, public_seminar
 from yuiwork.people import api as people
@@ -82,6 +83,8 @@ def apply_for_seminar(
         **asdict(applicant),
     )
     announce_applied(actor, application, seminar)
+    if not waits:
+        ask_for_applicant(actor=actor, application=application)
     return application
 
 

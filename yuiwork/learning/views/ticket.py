@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from yuiwork.childcare import api as childcare
 from yuiwork.core import clock
 from yuiwork.core.errors import DomainError, NotFound, Refused
 from yuiwork.core.web.policy import Audience, page
@@ -81,6 +82,7 @@ def _ticket(row: SeminarApplication, token: str) -> dict[str, Any]:
         "queue": place_in_queue(row) if row.state == SeminarState.WAITING else None,
         "other_places": _other_places(row),
         "qr": qr_svg(door_url(row), _("QR code for the reception")) if _shows_code(row) else "",
+        "childcare": childcare.request_of(row.id) if row.childcare else None,
         "survey_url": survey_path(row.id) if _may_answer(row) else "",
     }
 

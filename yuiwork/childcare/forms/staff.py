@@ -1,0 +1,31 @@
+"""Who is on duty, and what it cost."""
+
+from collections.abc import Iterable
+from typing import Any, cast
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from yuiwork.core.web.fields import YenFormField
+
+
+class DutyForm(forms.Form):
+    """``carers``: id and name of everybody who holds the role in the programme."""
+
+    carers = forms.TypedMultipleChoiceField(
+        label=_("Carers on that day"), required=False, coerce=UUID, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, carers: Iterable[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        cast(forms.TypedMultipleChoiceField, self.fields["carers"]).choices = list(carers)
+
+
+class CostForm(forms.Form):
+    cost_yen = YenFormField(
+        label=_("Cost of the childcare"),
+        required=False,
+        min_value=0,
+        help_text=_("Tax included. It stands in the report."),
+    )

@@ -1,0 +1,121 @@
+"""Reads about occasions: what is offered at a date, lists for staff, the cost lines of a report."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
+
+from django.db.models import Count, Q
+
+from yuiwork.childcare.models import Duty, Occasion, OccasionKind, PlaceState
+from yuiwork.core import clock
+from yuiwork.core.actor import Actor, Role
+from yuiwork.core.errors import NotFound
+from yuiwork.japan.dates import JST, jst_date
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What is offered at one seminar or session. Ages in whole months."""
+
+    occasion_id: UUID
+    ref_id: UUID
+    places: int
+    left: int
+    min_months: int
+    max_months: int
+    bring: str
+    carers: int
+    children_per_carer: int
+    cost_yen: int | None
+    keep_days: int
+
+
+@dataclass(frozen=True, slots=True)
+class CostLine:
+    """One occasion in the report: its JST date, title, children who were there, cost in yen if it is known."""
+
+    on: date
+    title: str
+    children: int
+    cost_yen: int | None
+
+
+def offers_of(kind: OccasionKind, ref_ids: Iterable[UUID]) -> dict[UUID, Offer]:
+    """By seminar or session; those without childcare, or where it was called off, are left out."""
+    rows = Occasion.objects.filter(kind=kind, ref_id__in=list(ref_ids), called_off_at=None)
+    return {row.ref_id: _offer(row) for row in rows}
+
+
+def offer_of(kind: OccasionKind, ref_id: UUID) -> Offer | None:
+    """Of one seminar or session."""
+    return offers_of(kind, [ref_id]).get(ref_id)
+
+
+def occasions_for(actor: Actor, programme_id: UUID) -> list[Occasion]:
+    """For officers and directors all of them; for a carer those on which she is on duty. Newest first."""
+    rows = Occasion.objects.filter(programme_id=programme_id).annotate(
+        waiting=Count("child_places", filter=Q(child_places__state=PlaceState.WAITING))
+    )
+    if not actor.holds_any(frozenset({Role.OFFICER, Role.DIRECTOR}), programme_id):
+        rows = rows.filter(duties__user_id=actor.user_id) if actor.user_id else rows.none()
+    return list(rows.order_by("-starts_at", "id"))
+
+
+def occasion_for(actor: Actor, programme_id: UUID, occasion_id: UUID) -> Occasion:
+    """One of those. Raises ``NotFound``."""
+    row = next((o for o in occasions_for(actor, programme_id) if o.id == occasion_id), None)
+    if row is None:
+        raise NotFound
+    return row
+
+
+def carers_on_duty(occasion_id: UUID) -> list[UUID]:
+    """User ids."""
+    return list(
+        Duty.objects.filter(occasion_id=occasion_id).order_by("created_at").values_list("user_id", flat=True)
+    )
+
+
+def is_on_duty(actor: Actor, occasion_id: UUID) -> bool:
+    if actor.user_id is None:
+        return False
+    return Duty.objects.filter(occasion_id=occasion_id, user_id=actor.user_id).exists()
+
+
+def duties_ahead(user_id: UUID) -> list[Occasion]:
+    """Occasions from today on (JST) on which she cares for the children, soonest first."""
+    midnight = datetime.combine(clock.today(), time(), tzinfo=JST)
+    rows = Occasion.objects.filter(duties__user_id=user_id, starts_at__gte=midnight, called_off_at=None)
+    return list(rows.select_related("programme").order_by("starts_at", "id"))
+
+
+def cost_lines(programme_id: UUID, first: date, last: date) -> list[CostLine]:
+    """For the report (programmes.md 3.1 RQ13), from ``first`` to ``last`` (JST dates), in order."""
+    begin = datetime.combine(first, time(), tzinfo=JST)
+    end = datetime.combine(last + timedelta(days=1), time(), tzinfo=JST)
+    came = Count("child_places", filter=Q(child_places__state__in=[PlaceState.HERE, PlaceState.COLLECTED]))
+    rows = (
+        Occasion.objects.filter(
+            programme_id=programme_id, starts_at__gte=begin, starts_at__lt=end, called_off_at=None
+        )
+        .annotate(came=came)
+        .order_by("starts_at", "id")
+    )
+    return [CostLine(jst_date(row.starts_at), row.title, row.came, row.cost_yen) for row in rows]
+
+
+def _offer(row: Occasion) -> Offer:
+    return Offer(
+        occasion_id=row.id,
+        ref_id=row.ref_id,
+        places=row.places,
+        left=row.left,
+        min_months=row.min_months,
+        max_months=row.max_months,
+        bring=row.bring,
+        carers=row.carers,
+        children_per_carer=row.children_per_carer,
+        cost_yen=row.cost_yen,
+        keep_days=row.keep_days,
+    )
