@@ -171,3 +171,29 @@ def test_applying_signed_in_links_what_was_done_before_without_an_account(
     assert [(event.old_key, event.new_key) for event in linked] == [
         (mail_person_key("hanako@example.jp"), str(school.cast.hanako))
     ]
+
+
+@pytest.mark.parametrize(
+    ("rule", "code", "takes_part"),
+    [
+        ([{"kind": "resident"}], "29201", True),
+        ([{"kind": "resident"}], "29203", False),
+        ([{"kind": "resident"}], "13000", False),
+        # Where her registered domicile is, the form does not ask: the office does, later.
+        ([{"kind": "any_of", "conditions": [{"kind": "resident"}, {"kind": "domicile"}]}], "13000", True),
+        ([{"kind": "age", "min": 20, "max": 49}], "29203", True),
+        ([], "13000", True),
+    ],
+)
+def test_people_from_elsewhere_take_part_as_the_programme_says(
+    school: School, rule: list[dict[str, Any]], code: str, takes_part: bool
+) -> None:
+    nara = school.cast.nara
+    Programme.objects.filter(id=nara.id).update(eligibility=rule)
+    if takes_part:
+        assert school.apply(municipality_code=code).municipality_code == code
+        return
+    with pytest.raises(Invalid) as refusal:
+        school.apply(municipality_code=code)
+    assert (refusal.value.code, refusal.value.field) == ("NOT_ELIGIBLE", "municipality_code")
+    assert "奈良市" in str(refusal.value.message)

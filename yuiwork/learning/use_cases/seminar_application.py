@@ -36,6 +36,7 @@ from yuiwork.learning.use_cases.childcare import ask_for_applicant
 from yuiwork.learning.use_cases.link_person import link_person
 from yuiwork.learning.use_cases.locked_seat import locked_places, public_seminar
 from yuiwork.people import api as people
+from yuiwork.regions import api as regions
 
 # A family or two friends share an address; more is a mistake or somebody else's form filler.
 SEATS_PER_ADDRESS = 4
@@ -48,7 +49,7 @@ def apply_for_seminar(
 ) -> SeminarApplication:
     """Take a seat, or with ``wait`` a place on the waiting list. The same ``submission_id`` returns the first.
 
-    Raises ``Invalid`` at the field; ``Refused`` ``TOO_LATE``/``TOO_LATE_TO_WAIT``/``PROGRAMME_ENDED``/
+    Raises ``Invalid`` at the field (``NOT_ELIGIBLE`` where she lives); ``Refused`` ``TOO_LATE``/``TOO_LATE_TO_WAIT``/``PROGRAMME_ENDED``/
     ``CALLED_OFF``; ``Conflict`` ``FULL``, ``ALREADY_APPLIED``, ``TOO_MANY_FOR_ADDRESS`` or
     ``SAME_KEY_OTHER_BODY``; ``NotFound``.
     """
@@ -61,6 +62,7 @@ def apply_for_seminar(
     seminar_is_open(seminar, clock.now()).enforce()
     _refuse_twice(seminar, applicant)
     _check_wishes(seminar, data)
+    _refuse_outsiders(seminar, applicant)
     place = _place(places, data["place"])
     waits = place.left < 1
     if waits and not data.get("wait"):
@@ -93,6 +95,25 @@ def _check_wishes(seminar: Seminar, data: ApplicationData) -> None:
         raise Invalid("NO_CHILDCARE", _("There is no childcare at this seminar."), field="childcare")
     if data["source"] not in {view.code for view in sources_of(seminar.programme_id) if view.offered}:
         raise Invalid("SOURCE_UNKNOWN", _("Please choose how you learned of it."), field="source")
+
+
+def _refuse_outsiders(seminar: Seminar, applicant: Applicant) -> None:
+    """The conditions of the programme, as far as this form asks: what is not known yet is asked later.
+
+    Programmes without conditions take people from everywhere (programmes.md 3.1 RQ08).
+    """
+    facts = regions.Facts(on=clock.today(), municipality_code=applicant.municipality_code)
+    verdict = regions.check_eligibility(seminar.programme, facts)
+    if verdict.answer is regions.Answer.FAILS:
+        raise Invalid(
+            "NOT_ELIGIBLE",
+            _("This seminar is for those who fulfil: %(rules)s. Questions: %(contact)s")
+            % {
+                "rules": " / ".join(regions.eligibility_in_words(seminar.programme)),
+                "contact": seminar.programme.contact,
+            },
+            field="municipality_code",
+        )
 
 
 def _the_first(first: SeminarApplication, seminar: Seminar, applicant: Applicant) -> SeminarApplication:

@@ -21,6 +21,7 @@ from yuiwork.learning.queries.seminars import SeminarView, seminar, seminar_row
 from yuiwork.learning.queries.sources import sources_of
 from yuiwork.learning.use_cases import apply_for_seminar
 from yuiwork.people import api as people
+from yuiwork.regions import api as regions
 
 
 @page(Audience.ANYONE, methods=("GET", "POST"))
@@ -47,6 +48,7 @@ def seminar_apply(request: Request, seminar_id: UUID) -> HttpResponse:
         "seminar": shown,
         "programme": row.programme,
         "may_apply": _may_apply(row, shown),
+        "conditions": regions.eligibility_in_words(row.programme),
         "form": form,
     }
     return show(request, "learning/seminar_apply.html", context)

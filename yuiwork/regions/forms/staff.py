@@ -17,6 +17,7 @@ ROLE_CHOICES = [
     (Role.TUTOR.value, _("Tutor")),
     (Role.INSTRUCTOR.value, _("Instructor")),
     (Role.EDITOR.value, _("Editor")),
+    (Role.CHILDCARE.value, _("Carer of children")),
 ]
 
 
