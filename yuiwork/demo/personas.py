@@ -32,6 +32,7 @@ PERSONAS: tuple[Persona, ...] = (
     Persona("hayashi", "林", "由美", "ハヤシ", "ユミ", "tutor", "nara", _("Tutor in Nara, graduate of last year")),
     Persona("mori", "森", "直子", "モリ", "ナオコ", "director", "nara", _("Director in Nara")),
     Persona("takeda", "武田", "誠", "タケダ", "マコト", "officer", "nara", _("Officer of Nara City")),
+    Persona("hoshi", "星", "恵子", "ホシ", "ケイコ", "childcare", "nara", _("Carer of children in Nara")),
     Persona("tanaka", "田中", "健司", "タナカ", "ケンジ", "client", "", _("Client: Aozora Shoji Co., Ltd. in Tokyo")),
     Persona("midorikawa", "緑川", "恵美", "ミドリカワ", "エミ", "client", "", _("Client: Midori LLC in Tokyo")),
     Persona("unei", "運営", "太郎", "ウンエイ", "タロウ", "operator", "", _("Operator of the platform")),

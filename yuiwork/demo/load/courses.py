@@ -11,6 +11,7 @@ from yuiwork.demo.load.names import person_name
 from yuiwork.demo.load.people import SYSTEM, Named, create_person
 from yuiwork.demo.programmes import DemoProgramme
 from yuiwork.learning import api as learning
+from yuiwork.outreach import api as outreach
 from yuiwork.people import api as people
 from yuiwork.regions import api as regions
 from yuiwork.surveys import api as surveys
@@ -59,16 +60,34 @@ class School:
     def open_now(self) -> None:
         """What visitors find today: a hybrid seminar and a course that take applications."""
         day = self.calendar.weekday(10, 10)
-        learning.create_seminar(
+        seminar = learning.create_seminar(
             actor=self.staff.officer, programme_id=self.programme.id,
             title="説明会「家で働く、はじめの一歩」",
             description="在宅ワークの実際、講座の内容、先輩の体験談をお話しします。お子さま連れも歓迎です。",
             starts_at=day, ends_at=day + timedelta(hours=2), venue_name=self.row.venue,
             venue_address=f"{self.row.place} {self.row.venue}", venue_seats=20,
             online_url=f"https://meet.example.jp/{self.row.slug}", online_seats=50, childcare_offered=True,
-            survey_id=self._survey(),
+            survey_id=self._survey(), venue_access="駐車場があります。入口に案内の職員が立っています。",
         )  # fmt: skip
+        learning.set_seminar_childcare(
+            actor=self.staff.officer, seminar_id=seminar.id, places=6, carers=2, children_per_carer=3,
+            min_months=6, max_months=71, bring="おむつ、着がえ、飲みもの", cost_yen=24_000, keep_days=30,
+        )  # fmt: skip
+        self._call_people()
         self._course(start=21, title=f"{self.row.course}（次期）")
+
+    def _call_people(self) -> None:
+        """A poster in the library with its page, and how often it was opened."""
+        poster = outreach.start_campaign(
+            actor=self.staff.officer, programme_id=self.programme.id, submission_id=uuid4(),
+            code=f"{self.row.slug}-toshokan", title="図書館のポスター", source="library_poster",
+            headline="家で、自分のペースで働く。",
+            text="はじめての方のための説明会です。パソコンが苦手な方も、お子さま連れの方も、お気軽にどうぞ。",
+            cost_yen=12_000,
+        )  # fmt: skip
+        for days in (3, 3, 2, 2, 2, 1, 1):
+            with clock.at(self.calendar.day(-days)):
+                outreach.count_visit(campaign_id=poster.id)
 
     def history(self, first_number: int) -> list[Learner]:
         """Last season: everyone applied, most came, most of those learned and completed. Returns the completers."""

@@ -49,9 +49,9 @@ def apply_for_seminar(
 ) -> SeminarApplication:
     """Take a seat, or with ``wait`` a place on the waiting list. The same ``submission_id`` returns the first.
 
-    Raises ``Invalid`` at the field (``NOT_ELIGIBLE`` where she lives); ``Refused`` ``TOO_LATE``/``TOO_LATE_TO_WAIT``/``PROGRAMME_ENDED``/
-    ``CALLED_OFF``; ``Conflict`` ``FULL``, ``ALREADY_APPLIED``, ``TOO_MANY_FOR_ADDRESS`` or
-    ``SAME_KEY_OTHER_BODY``; ``NotFound``.
+    Raises ``Invalid`` at the field (``NOT_ELIGIBLE``: where she lives); ``Refused`` ``TOO_LATE``,
+    ``TOO_LATE_TO_WAIT``, ``PROGRAMME_ENDED``, ``CALLED_OFF``; ``Conflict`` ``FULL``, ``ALREADY_APPLIED``,
+    ``TOO_MANY_FOR_ADDRESS``, ``SAME_KEY_OTHER_BODY``; ``NotFound``.
     """
     seminar = public_seminar(seminar_id)
     applicant = Applicant.from_typed(data)
