@@ -29,7 +29,10 @@ def now(handler: str, reason: str) -> Wire:
 
 
 WIRING: dict[str, tuple[Wire, ...]] = {
-    "people.EmailConfirmed": (later("learning.handlers.link_applications"),),
+    "people.EmailConfirmed": (
+        later("learning.handlers.link_applications"),
+        later("imports.handlers.on_email_confirmed"),
+    ),
     "facilities.FacilityBooked": (later("notifications.handlers.facilities.facility_booked"),),
     "facilities.BookingCancelled": (later("notifications.handlers.facilities.booking_cancelled"),),
     "money.HoldFunded": (

@@ -4,10 +4,34 @@ from uuid import UUID
 
 from yuiwork.core import clock
 from yuiwork.core.web.components import Figure
+from yuiwork.impact.models import Milestone, TallyKind
 from yuiwork.impact.queries import overview
+from yuiwork.impact.queries.counts import BAND_BOUNDS, band_of
+from yuiwork.impact.use_cases import (
+    ImportedFacts,
+    Income,
+    Reached,
+    Tally,
+    forget_imported,
+    join_person,
+    record_imported,
+)
 from yuiwork.regions import api as regions
 
-__all__ = ["public_results"]
+__all__ = [
+    "BAND_BOUNDS",
+    "ImportedFacts",
+    "Income",
+    "Milestone",
+    "Reached",
+    "Tally",
+    "TallyKind",
+    "band_of",
+    "forget_imported",
+    "join_person",
+    "public_results",
+    "record_imported",
+]
 
 
 def public_results(programme_id: UUID) -> Figure | None:

@@ -15,6 +15,7 @@ from yuiwork.learning.models import (
     Source,
 )
 from yuiwork.learning.queries.applying import may_apply_for
+from yuiwork.learning.person_key import mail_person_key
 from yuiwork.learning.queries.completion import CompletionView, completions_of, holds_certificate
 from yuiwork.learning.queries.courses import (
     CourseView,
@@ -212,6 +213,7 @@ __all__ = [
     "locked_course",
     "mark_guest",
     "mark_presentation",
+    "mail_person_key",
     "mark_seminar_attendance",
     "mark_session_attendance",
     "may_apply_for",

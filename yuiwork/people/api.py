@@ -11,6 +11,7 @@ from yuiwork.people.queries import (
     organisations_of,
     profile_of,
     profiles_of,
+    user_ids_by_address,
     user_ids_of_organisation,
 )
 from yuiwork.people.use_cases import (
@@ -40,6 +41,7 @@ __all__ = [
     "profiles_of",
     "register_organisation",
     "save_profile",
+    "user_ids_by_address",
     "user_ids_of_organisation",
     "verify_organisation",
 ]

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from allauth.account.models import EmailAddress
+from django.db.models.functions import Lower
 
 from yuiwork.core.actor import Actor, Grant, Role
 from yuiwork.core.errors import NotFound
@@ -29,6 +30,14 @@ def addresses_of(user_id: UUID) -> list[str]:
     confirmed = EmailAddress.objects.filter(user_id=user_id, verified=True).values_list("email", flat=True)
     account = User.objects.filter(id=user_id).values_list("email", flat=True)
     return sorted({*confirmed, *account})
+
+
+def user_ids_by_address(addresses: Iterable[str]) -> dict[str, UUID]:
+    """Who proved which of these addresses (given and returned in lower case)."""
+    rows = EmailAddress.objects.annotate(lower=Lower("email")).filter(
+        lower__in=list(addresses), verified=True
+    )
+    return dict(rows.values_list("lower", "user_id"))
 
 
 def profile_of(user_id: UUID) -> Profile | None:

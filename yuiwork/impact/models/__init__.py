@@ -1,3 +1,12 @@
 from yuiwork.impact.models.facts import Earning, Milestone, PersonAlias, PersonMilestone
+from yuiwork.impact.models.imported import ImportedIncome, ImportedTally, TallyKind
 
-__all__ = ["Earning", "Milestone", "PersonAlias", "PersonMilestone"]
+__all__ = [
+    "Earning",
+    "ImportedIncome",
+    "ImportedTally",
+    "Milestone",
+    "PersonAlias",
+    "PersonMilestone",
+    "TallyKind",
+]

@@ -33,6 +33,7 @@ class PersonMilestone(Entity):
     on = models.DateField()
     holds = models.BooleanField(default=True)
     told_at = models.DateTimeField()
+    imported = models.BooleanField(default=False)  # from a file of an earlier year, not from an event
 
     class Meta:
         constraints = [

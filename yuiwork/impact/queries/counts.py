@@ -8,7 +8,14 @@ from uuid import UUID
 
 from django.db.models import Min, QuerySet, Sum
 
-from yuiwork.impact.models import Earning, Milestone, PersonMilestone
+from yuiwork.impact.models import (
+    Earning,
+    ImportedIncome,
+    ImportedTally,
+    Milestone,
+    PersonMilestone,
+    TallyKind,
+)
 from yuiwork.japan.dates import JST, fiscal_year, fiscal_year_bounds, period_end
 
 # Upper bounds in yen of the bands of programmes.md 5, indicator 24; the last band is open.
@@ -43,37 +50,58 @@ class Staying:
 def funnel_counts(
     programme_id: UUID, period: Period, *, known_on: date | None = None
 ) -> dict[Milestone, int]:
-    """People who reached each step for the first time within the year; as it was known on a day (JST) if given."""
-    rows = _held(programme_id)
+    """People who reached each step for the first time within the year; as it was known on a day (JST) if given.
+
+    Seminar counts that came without names (imported lists) are added as they stand.
+    """
+    rows, tallies = _held(programme_id), _seminar_tallies(programme_id)
     if known_on is not None:
         midnight = datetime.combine(known_on + timedelta(days=1), time(), tzinfo=JST)
-        rows = rows.filter(told_at__lt=midnight)
+        rows, tallies = rows.filter(told_at__lt=midnight), tallies.filter(told_at__lt=midnight)
     firsts = rows.values("kind", "person_key").annotate(first=Min("on"))
     found = Counter(row["kind"] for row in firsts if period.first <= row["first"] <= period.last)
+    within = tallies.filter(on__range=(period.first, period.last))
+    for kind, count in within.values_list("kind").annotate(total=Sum("count")):
+        found[kind] += count
     return {kind: found[kind] for kind in Milestone}
 
 
 def yearly_pay(programme_id: UUID, period: Period) -> dict[str, int]:
-    """Pay in yen within the year of everyone who took a course by its end; zero for those who earned nothing."""
-    learners = _held(programme_id).filter(kind=Milestone.ENROLLED, on__lte=period.last)
+    """Pay in yen within the year of everyone who took a course here by its end; zero for those who earned nothing.
+
+    Of people known from imported lists only nobody knows what they earned: they count where a list says it.
+    """
+    learners = _held(programme_id).filter(kind=Milestone.ENROLLED, on__lte=period.last, imported=False)
     pay = dict.fromkeys(learners.values_list("person_key", flat=True), 0)
     earned = Earning.objects.filter(programme_id=programme_id, on__range=(period.first, period.last))
     sums = earned.values_list("person_key").annotate(total=Sum("amount")).values_list("person_key", "total")
     pay.update(sums)
+    known = ImportedIncome.objects.filter(programme_id=programme_id, fiscal_year=period.year)
+    for key, amount in known.exclude(amount=None).values_list("person_key", "amount"):
+        pay[key] = pay.get(key, 0) + (amount or 0)
     return pay
 
 
-def band_counts(pay: Mapping[str, int]) -> list[int]:
-    """People per band: nothing, then up to each bound, then more."""
-    bands = Counter(_band(amount) for amount in pay.values())
+def imported_bands(programme_id: UUID, period: Period) -> dict[str, int]:
+    """The bands of those of whom a list gives a band and no yen."""
+    rows = ImportedIncome.objects.filter(programme_id=programme_id, fiscal_year=period.year, amount=None)
+    return dict(rows.order_by("band").values_list("person_key", "band"))
+
+
+def band_counts(pay: Mapping[str, int], bands_only: Mapping[str, int] | None = None) -> list[int]:
+    """People per band: nothing, then up to each bound, then more. Who has both counts in the higher one."""
+    of_person = {key: band_of(amount) for key, amount in pay.items()}
+    for key, band in (bands_only or {}).items():
+        of_person[key] = max(band, of_person.get(key, 0))
+    bands = Counter(of_person.values())
     return [bands[i] for i in range(len(BAND_BOUNDS) + 1)]
 
 
 def staying_counts(programme_id: UUID, months: int, as_of: date) -> Staying:
-    """Who still works: a later delivery accepted by ``as_of`` (JST)."""
-    completed = (
-        _held(programme_id).filter(kind=Milestone.COMPLETED).values("person_key").annotate(first=Min("on"))
-    )
+    """Who still works: a later delivery accepted by ``as_of`` (JST). Completions from lists only do not count:
+    what these graduates did later is not known here."""
+    here = _held(programme_id).filter(kind=Milestone.COMPLETED, imported=False)
+    completed = here.values("person_key").annotate(first=Min("on"))
     marks = {row["person_key"]: period_end(row["first"], months) for row in completed}
     due = {key: mark for key, mark in marks.items() if mark < as_of}
     earned = Earning.objects.filter(programme_id=programme_id, on__lte=as_of).values_list("person_key", "on")
@@ -83,15 +111,24 @@ def staying_counts(programme_id: UUID, months: int, as_of: date) -> Staying:
 
 def years_with_facts(programme_id: UUID, today: date) -> list[int]:
     """Fiscal years that can be chosen, newest first; this year always."""
-    first = _held(programme_id).aggregate(first=Min("on"))["first"]
     newest = fiscal_year(today)
-    oldest = fiscal_year(first) if first else newest
-    return list(range(newest, min(oldest, newest) - 1, -1))
+    years = {newest}
+    for rows in (_held(programme_id), ImportedTally.objects.filter(programme_id=programme_id)):
+        first = rows.aggregate(first=Min("on"))["first"]
+        years |= {fiscal_year(first)} if first else set()
+    incomes = ImportedIncome.objects.filter(programme_id=programme_id)
+    years |= set(incomes.order_by("fiscal_year").values_list("fiscal_year", flat=True)[:1])
+    return list(range(newest, min(years) - 1, -1))
 
 
 def _held(programme_id: UUID) -> QuerySet[PersonMilestone]:
     return PersonMilestone.objects.filter(programme_id=programme_id, holds=True)
 
 
-def _band(amount: int) -> int:
+def _seminar_tallies(programme_id: UUID) -> QuerySet[ImportedTally]:
+    return ImportedTally.objects.filter(programme_id=programme_id).exclude(kind=TallyKind.SURVEY)
+
+
+def band_of(amount: int) -> int:
+    """0 … 5 for pay in yen (programmes.md 5, indicator 24)."""
     return next((i for i, bound in enumerate(BAND_BOUNDS) if amount <= bound), len(BAND_BOUNDS))

@@ -21,6 +21,7 @@ from yuiwork.impact.queries.counts import (
     Period,
     band_counts,
     funnel_counts,
+    imported_bands,
     staying_counts,
     yearly_pay,
 )
@@ -69,6 +70,7 @@ def overview_of(programme: regions.Programme, year: int, today: date) -> Overvie
     stages = _masked(funnel_counts(programme.id, period), ordinary)
     targets = regions.targets_of(programme.id, year)
     pay = yearly_pay(programme.id, period)
+    bands = band_counts(pay, imported_bands(programme.id, period))
     staying = [staying_counts(programme.id, months, frame.as_of) for months in STAYING_MONTHS]
     mean = masked_mean([amount for amount in pay.values() if amount > 0]) if sensitive.shown else None
     return Overview(
@@ -76,7 +78,7 @@ def overview_of(programme: regions.Programme, year: int, today: date) -> Overvie
         period=period,
         sentence=_sentence(period, stages, targets),
         funnel=funnel_figure(frame, stages, targets),
-        bands=bands_figure(frame, suppress(band_counts(pay), sensitive), sensitive),
+        bands=bands_figure(frame, suppress(bands, sensitive), sensitive),
         staying=staying_table(staying, ordinary),
         cost=cost_table(regions.cost_of(programme, year), stages[Milestone.EARNED], mean),
     )

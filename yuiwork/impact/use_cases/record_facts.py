@@ -4,7 +4,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from yuiwork.core.transactions import inside_transaction
-from yuiwork.impact.models import Earning, Milestone, PersonAlias, PersonMilestone
+from yuiwork.impact.models import Earning, ImportedIncome, Milestone, PersonAlias, PersonMilestone
 
 
 @inside_transaction
@@ -52,6 +52,7 @@ def join_person(*, programme_id: UUID, old_key: str, new_key: str) -> None:
     )
     PersonMilestone.objects.filter(programme_id=programme_id, person_key=old_key).update(person_key=new_key)
     Earning.objects.filter(programme_id=programme_id, person_key=old_key).update(person_key=new_key)
+    ImportedIncome.objects.filter(programme_id=programme_id, person_key=old_key).update(person_key=new_key)
 
 
 def _joined(programme_id: UUID, person_key: str) -> str:
