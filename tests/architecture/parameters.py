@@ -35,6 +35,7 @@ _FLYER = _nara(campaign_id=lambda s: s.campaign.id, size=lambda s: "a5")
 _PLANNED = _nara(application_id=lambda s: s.plan.application_id)
 _ROUND = _nara(round_id=lambda s: s.round.id)
 _SEMINAR = _nara(seminar_id=lambda s: s.school.seminar.id)
+_IMPORT = _nara(run_id=lambda s: s.import_run.id)
 
 _FACILITY = _one("facility_id", lambda s: s.hall.pcs.id)
 _BOOKING = _one("booking_id", lambda s: s.booking.id)
@@ -290,6 +291,21 @@ PARAMETERS: dict[str, Parameters] = {
     "staff/<slug:slug>/overview/<int:year>/<slug:table>.csv": _nara(
         year=lambda s: 2026, table=lambda s: "funnel"
     ),
+    # imports
+    "staff/<slug:slug>/imports/": _nara(),
+    "staff/<slug:slug>/imports/new/<slug:kind>/": _nara(kind=lambda s: "people"),
+    "staff/<slug:slug>/imports/template/<slug:kind>.<slug:form>": _nara(
+        kind=lambda s: "people", form=lambda s: "xlsx"
+    ),
+    "staff/<slug:slug>/imports/records/<slug:kind>.<slug:form>": _nara(
+        kind=lambda s: "people", form=lambda s: "csv"
+    ),
+    "staff/<slug:slug>/imports/<uuid:run_id>/": _IMPORT,
+    "staff/<slug:slug>/imports/<uuid:run_id>/columns/": _IMPORT,
+    "staff/<slug:slug>/imports/<uuid:run_id>/check/": _IMPORT,
+    "staff/<slug:slug>/imports/<uuid:run_id>/import/": _IMPORT,
+    "staff/<slug:slug>/imports/<uuid:run_id>/undo/": _IMPORT,
+    "staff/<slug:slug>/imports/<uuid:run_id>/discard/": _IMPORT,
     "documents/<uuid:document_id>/": _one("document_id", lambda s: s.statement.id),
     # portal and demo
     "staff/<slug:slug>/": _nara(),

@@ -17,6 +17,8 @@ from tests.cast import SYSTEM, Cast
 from tests.facilities.hall import Hall
 from tests.hub.coaching import Coaching
 from tests.intake.office import TASK, Office
+from tests.imports.desk import HANA, HEAD, as_csv
+from tests.imports.desk import Desk as ImportDesk
 from tests.learning.school import COURSE_DAY, School
 from tests.market.desk import Desk
 from tests.money.conftest import Teller
@@ -106,7 +108,7 @@ class Story:
             for name in ("delivery_file", "accepted", "article", "line", "refund"):
                 getattr(self, name)
         with clock.at(VISIT):
-            for name in ("payout", "message", "attachment"):
+            for name in ("payout", "message", "attachment", "import_run"):
                 getattr(self, name)
         return self
 
@@ -576,3 +578,8 @@ class Story:
     def attachment(self) -> MailAttachment:
         """Of some mail: a notice or a certificate."""
         return MailAttachment.objects.select_related("mail").order_by("created_at")[0]
+
+    @cached_property
+    def import_run(self) -> Any:
+        """A roster of an earlier year, checked and not imported yet."""
+        return ImportDesk(self.cast).upload(as_csv([HEAD, HANA]))

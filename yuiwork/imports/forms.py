@@ -64,7 +64,7 @@ class ColumnsForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         chosen: dict[str, str] = {}
-        for field, name in data.items():
+        for field, name in list(data.items()):
             if field.startswith("c") and name:
                 if name in chosen:
                     self.add_error(field, _("This meaning is chosen twice. Please choose another one."))

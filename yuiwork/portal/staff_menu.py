@@ -101,6 +101,7 @@ MENU: tuple[Group, ...] = (
             Entry("regions:programme", _("What the programme is"), LEADERS | MANAGERS),
             Entry("regions:budget", _("Budget and payments"), LEADERS | MANAGERS),
             Entry("regions:staff", _("People who serve the programme"), LEADERS | MANAGERS),
+            Entry("imports:imports", pgettext_lazy("imports", "Import"), LEADERS),
         ),
     ),
 )  # fmt: skip
