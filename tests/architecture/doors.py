@@ -72,6 +72,7 @@ DOORS: dict[str, Door] = {
     "contracts/<uuid:contract_id>/draft/": _for("hanako", *COACHES),
     "drafts/<uuid:draft_id>/": _for("hanako", *COACHES),
     "drafts/<uuid:draft_id>/file/": _for("hanako", *COACHES),
+    "staff/<slug:slug>/reports/years/<int:year>/reopen/": _for("oper"),
     "money/statements/<uuid:document_id>/": OWN,
     "money/account/bank/<str:bank_code>/": Door(ALL),
     "money/account/bank/<str:bank_code>/<str:branch_code>/": Door(ALL),

@@ -35,6 +35,8 @@ _FLYER = _nara(campaign_id=lambda s: s.campaign.id, size=lambda s: "a5")
 _PLANNED = _nara(application_id=lambda s: s.plan.application_id)
 _ROUND = _nara(round_id=lambda s: s.round.id)
 _SEMINAR = _nara(seminar_id=lambda s: s.school.seminar.id)
+_REPORT = _nara(report_id=lambda s: s.report_file.report_id)
+_CLOSED = _nara(year=lambda s: s.correction.close.fiscal_year)
 _IMPORT = _nara(run_id=lambda s: s.import_run.id)
 
 _FACILITY = _one("facility_id", lambda s: s.hall.pcs.id)
@@ -287,10 +289,23 @@ PARAMETERS: dict[str, Parameters] = {
         "position": s.attachment.position,
     },
     "staff/<slug:slug>/overview/": _nara(),
+    "staff/<slug:slug>/overview/files/": _nara(),
     "staff/<slug:slug>/overview/<int:year>.xlsx": _nara(year=lambda s: 2026),
     "staff/<slug:slug>/overview/<int:year>/<slug:table>.csv": _nara(
         year=lambda s: 2026, table=lambda s: "funnel"
     ),
+    # reports
+    "staff/<slug:slug>/reports/": _nara(),
+    "staff/<slug:slug>/reports/new/<slug:kind>/": _nara(kind=lambda s: "progress"),
+    "staff/<slug:slug>/reports/<uuid:report_id>/": _REPORT,
+    "staff/<slug:slug>/reports/<uuid:report_id>/write/": _REPORT,
+    "staff/<slug:slug>/reports/<uuid:report_id>/build/": _REPORT,
+    "staff/<slug:slug>/reports/<uuid:report_id>/files/<uuid:file_id>/": _nara(
+        report_id=lambda s: s.report_file.report_id, file_id=lambda s: s.report_file.id
+    ),
+    "staff/<slug:slug>/reports/years/<int:year>/": _CLOSED,
+    "staff/<slug:slug>/reports/years/<int:year>/correct/": _CLOSED,
+    "staff/<slug:slug>/reports/years/<int:year>/reopen/": _CLOSED,
     # imports
     "staff/<slug:slug>/imports/": _nara(),
     "staff/<slug:slug>/imports/new/<slug:kind>/": _nara(kind=lambda s: "people"),

@@ -29,6 +29,7 @@ from yuiwork.config.wiring import WIRING
 from yuiwork.core import clock
 from yuiwork.core.actor import Actor, Role
 from yuiwork.core.events import Event
+from yuiwork.core.ids import new_id
 from yuiwork.facilities import api as facilities
 from yuiwork.hub import api as hub
 from yuiwork.intake import api as intake
@@ -45,6 +46,8 @@ from yuiwork.regions import api as regions
 from yuiwork.surveys import api as surveys
 from yuiwork.surveys.links import token_of
 from yuiwork.surveys.use_cases import begin_answering, begin_by_open_link, draft_survey
+from yuiwork.reports import api as reports
+from yuiwork.reports.models import ReportFile, YearCorrection
 
 BEGIN = datetime(2026, 11, 24, 10, tzinfo=JST)
 WORK_DAY = datetime(2026, 11, 26, 9, tzinfo=JST)
@@ -108,7 +111,7 @@ class Story:
             for name in ("delivery_file", "accepted", "article", "line", "refund"):
                 getattr(self, name)
         with clock.at(VISIT):
-            for name in ("payout", "message", "attachment", "import_run"):
+            for name in ("payout", "message", "attachment", "import_run", "report_file", "correction"):
                 getattr(self, name)
         return self
 
@@ -586,3 +589,32 @@ class Story:
         desk.bring(as_csv([["年度", "氏名", "報酬額"], ["2019", "山田 花子", "48000"]]), "incomes")
         desk.bring(as_csv([["開催日", "説明会名", "申込者数"], ["R1.7.10", "説明会", "57"]]), "seminars")
         return desk.upload(as_csv([HEAD, HANA]))
+
+    @cached_property
+    def report_file(self) -> ReportFile:
+        """The Excel file of a finished progress report."""
+        actor = self.cast.actor(self.cast.takeda)
+        report = reports.begin_report(
+            actor=actor,
+            programme_id=self.cast.nara.id,
+            kind=reports.KINDS["progress"],
+            first=date(2026, 4, 1),
+            last=date(2026, 11, 24),
+        )
+        reports.request_build(actor=actor, report_id=report.id)
+        reports.run_build(report.id)
+        return ReportFile.objects.get(report=report, form="xlsx")
+
+    @cached_property
+    def correction(self) -> YearCorrection:
+        """Beside a figure of fiscal 2025, which is closed."""
+        actor, programme_id = self.cast.actor(self.cast.takeda), self.cast.nara.id
+        reports.close_year(actor=actor, programme_id=programme_id, year=2025)
+        return reports.state_correction(
+            actor=actor,
+            programme_id=programme_id,
+            year=2025,
+            figure="steps",
+            text="二重計上",
+            submission_id=new_id(),
+        )

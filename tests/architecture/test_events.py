@@ -33,6 +33,9 @@ UNHEARD = {
     "regions.PromotionProposed": "the officers see it in 今日",
     "regions.StaffAppointed": "whoever appoints her tells her; her places appear at the next page",
     "teams.TeamFormed": "teams have no page of their own yet",
+    "reports.ReportBuilt": "its page shows the files; who asked for them is waiting there",
+    "reports.FiscalYearClosed": "the rooms above ask for closed years when they need them",
+    "reports.FiscalYearReopened": "as above; the page shows the reason to everybody",
 }
 
 

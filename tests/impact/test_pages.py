@@ -94,9 +94,9 @@ def test_without_a_slug_she_comes_to_her_programme(full: Cast, page_client: Page
     assert "/staff/nara/overview/" in choice
 
 
-def test_reports_list_the_files_of_every_year(full: Cast, page_client: PageClient) -> None:
+def test_the_tables_of_every_year_are_listed(full: Cast, page_client: PageClient) -> None:
     page_client.sign_in(full.takeda)
-    shown = page_client.get("/staff/reports/").content.decode()
+    shown = page_client.get("/staff/nara/overview/files/").content.decode()
     for path in ("/staff/nara/overview/2026.xlsx", "/staff/nara/overview/2025/income.csv?encoding=cp932"):
         assert path in shown
 
@@ -114,5 +114,5 @@ def test_everybody_reads_what_the_figures_mean(page_client: PageClient, db: None
 def test_in_english_too(full: Cast, page_client: PageClient) -> None:
     page_client.cookies["django_language"] = "en"
     page_client.sign_in(full.takeda)
-    for path in ("/staff/nara/overview/", "/staff/reports/", "/figures/"):
+    for path in ("/staff/nara/overview/", "/staff/nara/overview/files/", "/figures/"):
         assert page_client.get(path).status_code == 200

@@ -6,7 +6,9 @@ from yuiwork.core import clock
 from yuiwork.core.web.components import Figure
 from yuiwork.impact.models import Milestone, TallyKind
 from yuiwork.impact.queries import overview
-from yuiwork.impact.queries.counts import BAND_BOUNDS, band_of
+from yuiwork.impact.queries.counts import BAND_BOUNDS, band_of, years_with_facts
+from yuiwork.impact.queries.overview import overview_of
+from yuiwork.impact.queries.reporting import seminar_tallies, steps_between, survey_tallies
 from yuiwork.impact.use_cases import (
     ImportedFacts,
     Income,
@@ -29,8 +31,13 @@ __all__ = [
     "band_of",
     "forget_imported",
     "join_person",
+    "overview_of",
     "public_results",
     "record_imported",
+    "seminar_tallies",
+    "steps_between",
+    "survey_tallies",
+    "years_with_facts",
 ]
 
 

@@ -69,6 +69,13 @@ from yuiwork.learning.queries.signs import (
     signs_of_learners,
     waiting_answers,
 )
+from yuiwork.learning.queries.reporting import (
+    attendance_lists,
+    completer_roster,
+    seminar_counts,
+    session_counts,
+)
+from yuiwork.learning.queries.seminars import PlaceView, SeminarView, open_seminars, seminar
 from yuiwork.learning.queries.source_results import SourceResult, source_results
 from yuiwork.learning.queries.sources import SourceView, source_words, sources_of
 from yuiwork.learning.rubric import Criterion, parse_rubric
@@ -185,6 +192,11 @@ __all__ = [
     "change_seminar_place",
     "checked_upload",
     "choose_reviewers",
+    "attendance_lists",
+    "cancel_seminar_application",
+    "change_completion_rule",
+    "change_exercise",
+    "completer_roster",
     "completions_of",
     "count_published_piece",
     "course_application_facts",
@@ -233,6 +245,7 @@ __all__ = [
     "review_graduation_work",
     "save_exercise_draft",
     "seminar",
+    "seminar_counts",
     "seminar_mail_facts",
     "set_seminar_childcare",
     "set_session_childcare",
@@ -242,6 +255,7 @@ __all__ = [
     "source_results",
     "source_words",
     "sources_of",
+    "session_counts",
     "submission_facts",
     "submit_exercise",
     "take_back_course_application",

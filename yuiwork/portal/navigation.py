@@ -93,7 +93,7 @@ PLACES: dict[str, tuple[Entry, ...]] = {
         Entry("intake:applications", _("Applications"), "intake"),
         _COURSES,
         _PEOPLE,
-        Entry("impact:reports", _("Reports"), "report"),
+        Entry("reports:own", _("Reports"), "report"),
     ),
     Role.OPERATOR: (
         _TODAY,

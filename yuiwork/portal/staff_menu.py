@@ -93,6 +93,7 @@ MENU: tuple[Group, ...] = (
         _("Report"),
         (
             Entry("surveys:surveys_staff", _("Surveys"), BUILDERS_OF_SURVEYS),
+            Entry("reports:centre", _("Reports"), LEADERS),
         ),
     ),
     Group(

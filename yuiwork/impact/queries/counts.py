@@ -39,6 +39,14 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """Any period, first and last JST day both inside."""
+
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
 class Staying:
     """Of ``graduates`` who completed more than ``months`` ago, ``active`` had work accepted after those months."""
 
@@ -48,9 +56,9 @@ class Staying:
 
 
 def funnel_counts(
-    programme_id: UUID, period: Period, *, known_on: date | None = None
+    programme_id: UUID, period: Period | Span, *, known_on: date | None = None
 ) -> dict[Milestone, int]:
-    """People who reached each step for the first time within the year; as it was known on a day (JST) if given.
+    """People who reached each step for the first time within the period; as it was known on a day (JST) if given.
 
     Seminar counts that came without names (imported lists) are added as they stand.
     """

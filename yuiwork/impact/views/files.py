@@ -17,12 +17,11 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @page(*READERS)
-def reports(request: Request) -> HttpResponse:
-    """Files for reports: each of her programmes and fiscal years."""
-    today = clock.today()
-    mine = regions.programmes_for_staff(request.actor, *READERS)
-    years = [(programme, years_with_facts(programme.id, today)) for programme in mine]
-    return show(request, "impact/reports.html", {"programmes": years})
+def files(request: Request, slug: str) -> HttpResponse:
+    """Single tables of each fiscal year, for spreadsheets new and old."""
+    programme = regions.staff_programme(request.actor, slug, *READERS)
+    context = {"programme": programme, "years": years_with_facts(programme.id, clock.today())}
+    return show(request, "impact/files.html", context)
 
 
 @page(*READERS)

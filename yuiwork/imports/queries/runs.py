@@ -11,6 +11,7 @@ from yuiwork.imports.models import ImportedRecord, ImportRun
 from yuiwork.imports.persons import PersonIndex
 from yuiwork.imports.reading import Sheet, read_file
 from yuiwork.regions import api as regions
+from yuiwork.reports import api as reports
 
 
 def runs_of(programme_id: UUID) -> QuerySet[ImportRun]:
@@ -78,10 +79,10 @@ def later_files(run: ImportRun) -> list[str]:
     return sorted({change.record.run.filename for change in changed})
 
 
-def years_of(run: ImportRun) -> list[int]:
-    """Fiscal years of the lines it changed."""
-    years = run.changes.values_list("record__fiscal_year", flat=True)
-    return sorted(set(years))
+def closed_years_of(run: ImportRun) -> list[int]:
+    """Fiscal years of the lines it changed that are closed: their reports stand on these lines."""
+    years = set(run.changes.values_list("record__fiscal_year", flat=True))
+    return sorted(years & set(reports.closed_years(run.programme_id)))
 
 
 def file_of(run: ImportRun) -> Sheet:

@@ -12,7 +12,7 @@ from yuiwork.imports.events import ImportUndone
 from yuiwork.imports.kinds import KINDS
 from yuiwork.imports.models import RUN, ImportedRecord, ImportLine, ImportRun
 from yuiwork.imports.policies import may_import, may_undo
-from yuiwork.imports.queries.runs import later_files
+from yuiwork.imports.queries.runs import closed_years_of, later_files
 from yuiwork.imports.use_cases.save import FILLED, lock_records, tell_impact
 
 
@@ -20,13 +20,13 @@ from yuiwork.imports.use_cases.save import FILLED, lock_records, tell_impact
 def undo_import(*, actor: Actor, run_id: UUID) -> ImportRun:
     """Every record says again what it said before; those the run made are gone, their facts with them.
 
-    Raises ``Refused`` ``LATER_IMPORT`` or ``NOT_NOW``.
+    Raises ``Refused`` ``LATER_IMPORT``, ``YEAR_CLOSED`` or ``NOT_NOW``.
     """
     run = ImportRun.objects.select_for_update().get(id=run_id)
     may_import(actor, run.programme_id).enforce()
     run.state = RUN.step(run.state, "undo", by="staff")
     lock_records(run.programme_id)
-    may_undo(later_files(run), []).enforce()
+    may_undo(later_files(run), closed_years_of(run)).enforce()
     changes = list(run.changes.select_related("record", "earlier_run"))
     restored, made = [], []
     for change in changes:

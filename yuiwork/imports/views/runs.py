@@ -18,7 +18,7 @@ from yuiwork.imports.models import ImportRun, Outcome, RunState
 from yuiwork.imports.policies import may_undo
 from yuiwork.imports.problems import words
 from yuiwork.imports.queries.preview import line_views, lines_of
-from yuiwork.imports.queries.runs import file_of, later_files
+from yuiwork.imports.queries.runs import closed_years_of, file_of, later_files
 from yuiwork.imports.use_cases import (
     begin_check,
     choose_columns,
@@ -52,7 +52,7 @@ def run(request: Request, slug: str, run_id: UUID) -> HttpResponse:
         "shown": outcome,
         "outcomes": [(o.value, o.label, getattr(row, o.value)) for o in Outcome if getattr(row, o.value)],
         "notes": [words(note["code"], note["params"]) for note in row.notes],
-        "may_undo": may_undo(later_files(row), []) if row.state == RunState.DONE else None,
+        "may_undo": may_undo(later_files(row), closed_years_of(row)) if row.state == RunState.DONE else None,
         "working": row.state in (RunState.CHECKING, RunState.SAVING),
     }
     response = show(request, "imports/run.html", context)

@@ -1,0 +1,60 @@
+"""The reports that contracts and grants ask for (programmes.md 3.1 RQ14-RQ33, 4.2, 4.3)."""
+
+from django.utils.translation import gettext_lazy as _
+
+from yuiwork.reports.kinds.kind import Kind, Sheet, Span, TextPart
+
+_DONE = TextPart("done", "実施した内容", _("What was done, with days and places."))
+_RESULT = TextPart("result", "成果", _("What came of it; the figures follow below."))
+_ISSUES = TextPart("issues", "課題と対応", _("What did not go as planned, why, and what was done about it."))
+_NEXT = TextPart("next", "今後の予定", _("What comes next, and until when."))
+_AIM = TextPart("aim", "事業の目的", _("Why the programme exists and for whom."))
+_NEXT_YEAR = TextPart("next_year", "次年度に向けて", _("What continues, what changes."))
+
+KINDS: dict[str, Kind] = {
+    kind.code: kind
+    for kind in (
+        Kind(
+            "progress", _("Progress report"), _("How things stand, for any period: figures and four short texts."),
+            "実施状況報告書", Span.ANY, ("steps", "seminars", "sessions", "surveys"), (_DONE, _RESULT, _ISSUES, _NEXT),
+        ),
+        Kind(
+            "final", _("Final report"), _("The report after the fiscal year: texts, all figures and charts."),
+            "実績報告書", Span.YEAR,
+            ("steps", "seminars", "sessions", "surveys", "income", "staying", "cost", "evaluation"),
+            (_AIM, _DONE, _RESULT, _ISSUES, _NEXT_YEAR),
+        ),
+        Kind(
+            "result", _("Result form of the grant"), _("KPI 1 to 5 with target and actual, effect, opinion, policy."),
+            "事業実施結果報告", Span.YEAR, ("cost",), sheet=Sheet.RESULT,
+        ),
+        Kind(
+            "evaluation", _("Evaluation sheet"),
+            _("Activity and outcome indicators over three years, unit cost, judgement A, B or C."),
+            "事務事業評価シート", Span.YEAR, ("evaluation",), sheet=Sheet.EVALUATION,
+        ),
+        Kind(
+            "attendance", _("Attendance list"), _("Who came to which session, course by course. It names people."),
+            "出席簿", Span.ANY, ("attendance",), names=True,
+        ),
+        Kind(
+            "sessions", _("Record of sessions"), _("What was taught when and where, and how many came."),
+            "実施記録", Span.ANY, ("seminars", "sessions"), (_DONE,),
+        ),
+        Kind(
+            "surveys", _("Survey tabulation"), _("Every question with counts, shares and chart."),
+            "アンケート集計", Span.ANY, ("surveys",), (_RESULT,),
+        ),
+        Kind(
+            "completers", _("Roster of completers"), _("Certificates with number, name and course. It names people."),
+            "修了者名簿", Span.ANY, ("completers",), names=True,
+        ),
+        Kind(
+            "archive", _("Archive of the year"), _("One ZIP with all files and tables of the year and a list of them."),
+            "納品一式", Span.YEAR,
+            ("steps", "seminars", "sessions", "surveys", "income", "staying", "cost", "evaluation"), archive=True,
+        ),
+    )
+}  # fmt: skip
+
+__all__ = ["KINDS", "Kind", "Sheet", "Span", "TextPart"]

@@ -1,0 +1,1 @@
+"""Finished files: Word, Excel, and the archive of a year."""
