@@ -45,6 +45,9 @@ def test_nobody_guesses_a_thing_by_its_number() -> None:
         "staff/<slug:slug>/budget/<int:year>/expense/",
         "staff/<slug:slug>/overview/<int:year>.xlsx",
         "staff/<slug:slug>/overview/<int:year>/<slug:table>.csv",
+        "staff/<slug:slug>/reports/years/<int:year>/",
+        "staff/<slug:slug>/reports/years/<int:year>/correct/",
+        "staff/<slug:slug>/reports/years/<int:year>/reopen/",
     }
     numbered = {a.route for a in OURS if "<int:" in a.route}
     assert numbered <= ordinals
