@@ -5,6 +5,7 @@ from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from yuiwork.core.web.fields import CountField, JapaneseDateField, SubmissionIdField, YenFormField
 from yuiwork.core.web.widgets import CountedTextarea
@@ -15,7 +16,7 @@ from yuiwork.reports.models import Report
 from yuiwork.reports.sheets import CRITERIA, EFFECTS, GRADES, OPINIONS, POLICIES
 
 _TEXT_LIMIT = 10_000
-_CHOOSE = ("", _("Not decided yet"))
+_CHOOSE = ("", pgettext_lazy("report", "Not decided yet"))
 
 
 class YearForm(forms.Form):
