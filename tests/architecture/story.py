@@ -16,9 +16,9 @@ from django.db import transaction
 from tests.cast import SYSTEM, Cast
 from tests.facilities.hall import Hall
 from tests.hub.coaching import Coaching
-from tests.intake.office import TASK, Office
 from tests.imports.desk import HANA, HEAD, as_csv
 from tests.imports.desk import Desk as ImportDesk
+from tests.intake.office import TASK, Office
 from tests.learning.school import COURSE_DAY, School
 from tests.market.desk import Desk
 from tests.money.conftest import Teller
@@ -43,11 +43,11 @@ from yuiwork.money import api as money
 from yuiwork.money.models import ImportedLine, LineState, Payout
 from yuiwork.notifications.models import MailAttachment, Message
 from yuiwork.regions import api as regions
+from yuiwork.reports import api as reports
+from yuiwork.reports.models import ReportFile, YearCorrection
 from yuiwork.surveys import api as surveys
 from yuiwork.surveys.links import token_of
 from yuiwork.surveys.use_cases import begin_answering, begin_by_open_link, draft_survey
-from yuiwork.reports import api as reports
-from yuiwork.reports.models import ReportFile, YearCorrection
 
 BEGIN = datetime(2026, 11, 24, 10, tzinfo=JST)
 WORK_DAY = datetime(2026, 11, 26, 9, tzinfo=JST)

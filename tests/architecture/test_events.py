@@ -19,7 +19,6 @@ UNHEARD = {
     "surveys.SurveyAnswered": "answers are counted when the results are read",
     "imports.FileImported": "its facts are given to impact in the same transaction; who imported it is looking at it",
     "imports.ImportUndone": "as above",
-    "learning.SurveyAnswered": "staff read answers on the seminar's page; no figure is made of them yet",
     "market.JobClosed": "those who sent a proposal hear of their own proposal instead",
     "market.JobPublished": "jobs are found by looking; saved searches will listen to this",
     "money.HoldRefunded": "market asks for the refund itself and tells both sides",

@@ -14,8 +14,8 @@ from yuiwork.learning.models import (
     SeminarState,
     Source,
 )
-from yuiwork.learning.queries.applying import may_apply_for
 from yuiwork.learning.person_key import mail_person_key
+from yuiwork.learning.queries.applying import may_apply_for
 from yuiwork.learning.queries.completion import CompletionView, completions_of, holds_certificate
 from yuiwork.learning.queries.courses import (
     CourseView,
@@ -49,6 +49,12 @@ from yuiwork.learning.queries.progress import (
     SessionAhead,
     progress_of,
 )
+from yuiwork.learning.queries.reporting import (
+    attendance_lists,
+    completer_roster,
+    seminar_counts,
+    session_counts,
+)
 from yuiwork.learning.queries.seminars import (
     PlaceView,
     SeminarView,
@@ -69,13 +75,6 @@ from yuiwork.learning.queries.signs import (
     signs_of_learners,
     waiting_answers,
 )
-from yuiwork.learning.queries.reporting import (
-    attendance_lists,
-    completer_roster,
-    seminar_counts,
-    session_counts,
-)
-from yuiwork.learning.queries.seminars import PlaceView, SeminarView, open_seminars, seminar
 from yuiwork.learning.queries.source_results import SourceResult, source_results
 from yuiwork.learning.queries.sources import SourceView, source_words, sources_of
 from yuiwork.learning.rubric import Criterion, parse_rubric
@@ -193,10 +192,6 @@ __all__ = [
     "change_seminar_place",
     "checked_upload",
     "choose_reviewers",
-    "attendance_lists",
-    "cancel_seminar_application",
-    "change_completion_rule",
-    "change_exercise",
     "completer_roster",
     "completions_of",
     "count_published_piece",
@@ -224,9 +219,9 @@ __all__ = [
     "learner_counts",
     "leave_course",
     "locked_course",
+    "mail_person_key",
     "mark_guest",
     "mark_presentation",
-    "mail_person_key",
     "mark_seminar_attendance",
     "mark_session_attendance",
     "may_apply_for",
@@ -248,9 +243,9 @@ __all__ = [
     "seminar",
     "seminar_counts",
     "seminar_mail_facts",
+    "session_counts",
     "set_seminar_childcare",
     "set_session_childcare",
-    "session_counts",
     "set_sources",
     "settle_course_application",
     "signs_of_learners",

@@ -39,7 +39,7 @@ COLUMNS = (
     Column(
         "applied",
         "申込者数",
-        _("Applicants"),
+        _("Number of applicants"),
         p.count,
         aliases=("申込", "申込数", "応募者数", "申込人数"),
         sample="57",

@@ -25,7 +25,11 @@ def _indicators(found: dict[int, dict[str, IndicatorRow]]) -> Block:
     ordered = sorted(newest.values(), key=lambda row: row.outcome)
     rows = []
     for one in ordered:
-        cells: list[object] = [_("Outcome") if one.outcome else _("Activity"), one.name, one.unit]
+        cells: list[object] = [
+            _("Outcome indicator") if one.outcome else _("Activity indicator"),
+            one.name,
+            one.unit,
+        ]
         for then in found.values():
             cells += [_shown_target(then[one.code].target), _shown(then[one.code].actual)]
         rows.append(cells)
