@@ -121,6 +121,17 @@ PARAMETERS: dict[str, Parameters] = {
     "staff/<slug:slug>/enrolments/<uuid:enrolment_id>/completion/": _nara(
         enrolment_id=lambda s: s.submission.enrolment_id
     ),
+    "learn/skills/<uuid:skill_id>/estimate/": _one("skill_id", lambda s: s.skill.id),
+    "learn/worksheets/<uuid:worksheet_id>/": _one("worksheet_id", lambda s: s.worksheet_entry.worksheet_id),
+    "learn/worksheets/entries/<uuid:entry_id>/share/": _one("entry_id", lambda s: s.worksheet_entry.id),
+    "staff/<slug:slug>/skills/": _nara(),
+    "staff/<slug:slug>/worksheets/": _nara(),
+    "staff/<slug:slug>/enrolments/<uuid:enrolment_id>/skills/": _nara(
+        enrolment_id=lambda s: s.submission.enrolment_id
+    ),
+    "staff/<slug:slug>/enrolments/<uuid:enrolment_id>/worksheets/": _nara(
+        enrolment_id=lambda s: s.submission.enrolment_id
+    ),
     "staff/<slug:slug>/completions/": _nara(),
     "staff/<slug:slug>/graduation/": _nara(),
     "staff/<slug:slug>/graduation/<uuid:submission_id>/": _nara(submission_id=lambda s: s.graduation_work.id),

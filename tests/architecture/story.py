@@ -100,6 +100,8 @@ class Story:
                 "child_place",
                 "certificate",
                 "presentation_day",
+                "skill",
+                "worksheet_entry",
                 "draft_file",
                 "draft_job",
                 "held_job",
@@ -367,6 +369,30 @@ class Story:
             self.school.answer(self.school.submit(self.school.exercises[1]), passed=True)
         [completion] = learning.completions_of(self.cast.nara.id)
         return str(completion.number)
+
+    @cached_property
+    def skill(self) -> Any:
+        """One that Hanako estimates."""
+        skill = learning.create_skill(
+            actor=SYSTEM,
+            programme_id=self.cast.nara.id,
+            code="article",
+            job_kind="ライティング",
+            title="記事を書く",
+            levels=["見本を見て書ける", "一人で書ける", "構成から考えられる", "教えられる"],
+        )
+        learning.estimate_skill(actor=self.cast.actor(self.cast.hanako), skill_id=skill.id, level=2)
+        return skill
+
+    @cached_property
+    def worksheet_entry(self) -> Any:
+        """Hanako's self-analysis."""
+        sheet = learning.create_worksheet(
+            actor=SYSTEM, programme_id=self.cast.nara.id, **learning.standard_worksheet()
+        )
+        return learning.fill_worksheet(
+            actor=self.cast.actor(self.cast.hanako), worksheet_id=sheet.id, answers={"strengths": "聞くこと"}
+        )
 
     # facilities
 

@@ -20,6 +20,13 @@ LEAVES = st.one_of(
     st.builds(lambda n: {"kind": "sessions_attended", "at_least": n}, st.integers(1, 4)),
     st.builds(lambda n: {"kind": "sessions_ratio", "percent": n}, st.integers(1, 100)),
     st.builds(lambda n: {"kind": "pieces_published", "at_least": n}, st.integers(1, 3)),
+    st.builds(lambda n: {"kind": "worksheets_filled", "at_least": n}, st.integers(1, 3)),
+    st.builds(
+        lambda n: {"kind": "skill_at_level", "skill": "article", "level": n, "title": "記事"},
+        st.integers(1, 4),
+    ),
+    st.just({"kind": "graduation_work_passed"}),
+    st.just({"kind": "presentation_given"}),
 )
 CONDITIONS = st.recursive(
     LEAVES,
@@ -43,29 +50,32 @@ def some_facts(draw: st.DrawFn) -> Facts:
         sessions_set=sessions,
         passed_numbers=frozenset(passed),
         pieces_published=draw(st.integers(0, 3)),
+        worksheets_filled=draw(st.integers(0, 3)),
+        skill_levels={"article": draw(st.integers(0, 4))},
+        graduation_passed=draw(st.booleans()),
+        presentation_given=draw(st.booleans()),
     )
 
 
 def expected(item: dict[str, Any], facts: Facts) -> bool:
     """The meaning, written down a second time as plainly as possible."""
-    match item:
-        case {"kind": "all", "of": of}:
-            return all(expected(part, facts) for part in of)
-        case {"kind": "any", "of": of}:
-            return any(expected(part, facts) for part in of)
-        case {"kind": "all_exercises_passed"}:
-            return facts.exercises_set > 0 and facts.exercises_passed == facts.exercises_set
-        case {"kind": "exercises_passed", "at_least": n}:
-            return bool(facts.exercises_passed >= n)
-        case {"kind": "named_exercises_passed", "numbers": numbers}:
-            return all(n in facts.passed_numbers for n in numbers)
-        case {"kind": "sessions_attended", "at_least": n}:
-            return bool(facts.sessions_attended >= n)
-        case {"kind": "sessions_ratio", "percent": n}:
-            return facts.sessions_set > 0 and facts.sessions_attended * 100 >= n * facts.sessions_set
-        case {"kind": "pieces_published", "at_least": n}:
-            return bool(facts.pieces_published >= n)
-    raise AssertionError(item)
+    if item["kind"] in {"all", "any"}:
+        parts = [expected(part, facts) for part in item["of"]]
+        return all(parts) if item["kind"] == "all" else any(parts)
+    sessions = facts.sessions_attended * 100 >= item.get("percent", 0) * facts.sessions_set
+    meanings = {
+        "all_exercises_passed": 0 < facts.exercises_set == facts.exercises_passed,
+        "exercises_passed": facts.exercises_passed >= item.get("at_least", 0),
+        "named_exercises_passed": set(item.get("numbers", ())) <= facts.passed_numbers,
+        "sessions_attended": facts.sessions_attended >= item.get("at_least", 0),
+        "sessions_ratio": facts.sessions_set > 0 and sessions,
+        "pieces_published": facts.pieces_published >= item.get("at_least", 0),
+        "worksheets_filled": facts.worksheets_filled >= item.get("at_least", 0),
+        "skill_at_level": facts.skill_levels["article"] >= item.get("level", 0),
+        "graduation_work_passed": facts.graduation_passed,
+        "presentation_given": facts.presentation_given,
+    }
+    return bool(meanings[item["kind"]])
 
 
 @given(st.lists(CONDITIONS, min_size=1, max_size=4), some_facts())

@@ -7,11 +7,13 @@ from yuiwork.learning.views import (
     exercise,
     home,
     seminar,
+    skills,
     staff_completion,
     staff_courses,
     staff_door,
     staff_exercises,
     staff_graduation,
+    staff_growth,
     staff_people,
     staff_presentations,
     staff_register,
@@ -19,6 +21,7 @@ from yuiwork.learning.views import (
     staff_seminar_plan,
     staff_seminars,
     ticket,
+    worksheets,
 )
 
 app_name = "learning"
@@ -34,6 +37,13 @@ urlpatterns = [
     path("learn/courses/<uuid:course_id>/", course.course, name="course"),
     path("learn/exercises/<uuid:exercise_id>/", exercise.exercise, name="exercise"),
     path("learn/files/<uuid:file_id>/", exercise.submission_file, name="submission_file"),
+    path("learn/skills/", skills.skills, name="skills"),
+    path("learn/skills/<uuid:skill_id>/estimate/", skills.skill_estimate, name="skill_estimate"),
+    path("learn/worksheets/", worksheets.worksheets, name="worksheets"),
+    path("learn/worksheets/<uuid:worksheet_id>/", worksheets.worksheet, name="worksheet"),
+    path(
+        "learn/worksheets/entries/<uuid:entry_id>/share/", worksheets.worksheet_share, name="worksheet_share"
+    ),
     path("certificates/<slug:number>/", certificate.certificate, name="certificate"),
     path("certificates/<slug:number>/pdf/", certificate.certificate_pdf, name="certificate_pdf"),
     # Staff. Without a programme in the address: her own.
@@ -113,6 +123,18 @@ urlpatterns = [
         "staff/<slug:slug>/presentations/<uuid:day_id>/",
         staff_presentations.presentation,
         name="presentation_staff",
+    ),
+    path("staff/<slug:slug>/skills/", staff_growth.skills_staff, name="skills_staff"),
+    path("staff/<slug:slug>/worksheets/", staff_growth.worksheets_staff, name="worksheets_staff"),
+    path(
+        "staff/<slug:slug>/enrolments/<uuid:enrolment_id>/skills/",
+        staff_growth.learner_skills,
+        name="learner_skills",
+    ),
+    path(
+        "staff/<slug:slug>/enrolments/<uuid:enrolment_id>/worksheets/",
+        staff_growth.learner_worksheets,
+        name="learner_worksheets",
     ),
     path("staff/<slug:slug>/completions/", staff_register.register, name="register"),
     path("staff/<slug:slug>/completions.xlsx", staff_register.register_xlsx, name="register_xlsx"),

@@ -12,6 +12,8 @@ from yuiwork.learning.conditions.work import (
     GraduationWorkPassed,
     PiecesPublished,
     PresentationGiven,
+    SkillAtLevel,
+    WorksheetsFilled,
 )
 
 __all__ = [
@@ -27,6 +29,8 @@ __all__ = [
     "PresentationGiven",
     "SessionsAttended",
     "SessionsRatio",
+    "SkillAtLevel",
+    "WorksheetsFilled",
     "key_of",
 ]
 
@@ -41,5 +45,7 @@ LEAVES: dict[str, type[Leaf]] = {
         PiecesPublished,
         GraduationWorkPassed,
         PresentationGiven,
+        WorksheetsFilled,
+        SkillAtLevel,
     )
 }

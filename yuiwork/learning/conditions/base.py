@@ -22,6 +22,8 @@ class Facts:
     pieces_published: int = 0
     graduation_passed: bool = False
     presentation_given: bool = False
+    worksheets_filled: int = 0
+    skill_levels: Mapping[str, int] = field(default_factory=dict)
     waived: frozenset[str] = field(default=frozenset())
 
 

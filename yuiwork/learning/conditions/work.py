@@ -80,3 +80,62 @@ class PresentationGiven:
 
     def as_json(self) -> dict[str, Any]:
         return {"kind": self.kind}
+
+
+@dataclass(frozen=True, slots=True)
+class WorksheetsFilled:
+    """She has filled in a self-analysis worksheet on so many days since the course began (programmes.md 1.9)."""
+
+    kind: ClassVar[str] = "worksheets_filled"
+    at_least: int
+
+    @classmethod
+    def read(cls, parameters: dict[str, Any]) -> Self:
+        return cls(as_number(parameters, "at_least"))
+
+    def is_met(self, facts: Facts) -> bool:
+        return facts.worksheets_filled >= self.at_least
+
+    def rule(self) -> str:
+        words = ngettext("Fill in a worksheet once", "Fill in a worksheet %(count)d times", self.at_least)
+        return words % {"count": self.at_least}
+
+    def missing(self, facts: Facts) -> str:
+        left = self.at_least - facts.worksheets_filled
+        words = ngettext("Fill in a worksheet once more", "Fill in a worksheet %(count)d more times", left)
+        return words % {"count": left}
+
+    def as_json(self) -> dict[str, Any]:
+        return {"kind": self.kind, "at_least": self.at_least}
+
+
+@dataclass(frozen=True, slots=True)
+class SkillAtLevel:
+    """A skill is confirmed at this level or higher. ``title``: its name on the day the rule was made."""
+
+    kind: ClassVar[str] = "skill_at_level"
+    skill: str
+    level: int
+    title: str
+
+    @classmethod
+    def read(cls, parameters: dict[str, Any]) -> Self:
+        skill, title = parameters.pop("skill"), parameters.pop("title")
+        if not isinstance(skill, str) or not isinstance(title, str) or not skill or not title:
+            raise ValueError(cls.kind)
+        return cls(skill, as_number(parameters, "level", most=4), title)
+
+    def is_met(self, facts: Facts) -> bool:
+        return facts.skill_levels.get(self.skill, 0) >= self.level
+
+    def rule(self) -> str:
+        words = _("Have the skill “%(title)s” confirmed at level %(level)d")
+        return words % {"title": self.title, "level": self.level}
+
+    def missing(self, facts: Facts) -> str:
+        now = facts.skill_levels.get(self.skill, 0)
+        words = _("The skill “%(title)s” is confirmed at level %(now)d of %(level)d")
+        return words % {"title": self.title, "now": now, "level": self.level}
+
+    def as_json(self) -> dict[str, Any]:
+        return {"kind": self.kind, "skill": self.skill, "level": self.level, "title": self.title}

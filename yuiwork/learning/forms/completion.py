@@ -17,6 +17,8 @@ from yuiwork.learning.conditions import (
     PresentationGiven,
     SessionsAttended,
     SessionsRatio,
+    SkillAtLevel,
+    WorksheetsFilled,
 )
 
 AS_A_NEW_LINE = ""
@@ -29,6 +31,8 @@ _KINDS: dict[str, tuple[Any, str]] = {
     SessionsRatio.kind: (_("Attend a share of the sessions (percent)"), "percent"),
     PiecesPublished.kind: (_("Have a number of pieces published"), "at_least"),
     GraduationWorkPassed.kind: (_("Pass the review of the graduation work"), ""),
+    WorksheetsFilled.kind: (_("Fill in a worksheet a number of times"), "at_least"),
+    SkillAtLevel.kind: (_("Have a skill confirmed at a level (1 to 4)"), "level"),
     PresentationGiven.kind: (_("Present the work on the presentation day"), ""),
 }
 
@@ -47,12 +51,22 @@ class AddConditionForm(forms.Form):
     exercises = forms.TypedMultipleChoiceField(
         label=_("Which exercises"), required=False, coerce=int, widget=forms.CheckboxSelectMultiple
     )
+    skill = forms.ChoiceField(label=_("Which skill"), required=False)
     place = forms.ChoiceField(label=_("Where it goes"), required=False)
 
-    def __init__(self, lines: list[str], exercises: list[tuple[int, str]], *args: Any, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        lines: list[str],
+        exercises: list[tuple[int, str]],
+        skills: list[tuple[str, str]],
+        *args: Any,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self._choices("kind", [(kind, words) for kind, (words, _parameter) in _KINDS.items()])
         self._choices("exercises", exercises)
+        self._skills = dict(skills)
+        self._choices("skill", [("", _("None")), *skills])
         alternatives = [
             (str(n), _("or instead of: %(line)s") % {"line": line}) for n, line in enumerate(lines)
         ]
@@ -64,10 +78,18 @@ class AddConditionForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         parameter = _KINDS[data["kind"]][1] if "kind" in data else ""
-        if parameter in {"at_least", "percent"} and not data.get("number") and "number" not in self.errors:
+        if (
+            parameter in {"at_least", "percent", "level"}
+            and not data.get("number")
+            and "number" not in self.errors
+        ):
             self.add_error("number", _("Please enter a number."))
         if parameter == "percent" and (data.get("number") or 0) > 100:
             self.add_error("number", _("Please enter at most 100 percent."))
+        if parameter == "level" and (data.get("number") or 0) > 4:
+            self.add_error("number", _("Please choose one of the four levels."))
+        if parameter == "level" and not data.get("skill"):
+            self.add_error("skill", _("Please choose the skill."))
         if parameter == "numbers" and not data.get("exercises"):
             self.add_error("exercises", _("Please choose the exercises."))
         return data
@@ -75,7 +97,12 @@ class AddConditionForm(forms.Form):
     def condition(self) -> dict[str, Any]:
         """What was typed, as it is stored."""
         data = self.cleaned_data
-        values = {"": {}, "numbers": {"numbers": data["exercises"]}}
+        skill = {
+            "skill": data["skill"],
+            "title": self._skills.get(data["skill"], ""),
+            "level": data["number"],
+        }
+        values = {"": {}, "numbers": {"numbers": data["exercises"]}, "level": skill}
         parameter = _KINDS[data["kind"]][1]
         return {"kind": data["kind"], **values.get(parameter, {parameter: data["number"]})}
 

@@ -1,6 +1,8 @@
 """Planning an exercise, and changing it."""
 
+from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -8,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from yuiwork.core.web.fields import CountField, JapaneseDateField, SubmissionIdField
 from yuiwork.core.web.widgets import CountedTextarea
 from yuiwork.learning.forms.rubric import RubricField
-from yuiwork.learning.models import Exercise, ExerciseKind
+from yuiwork.learning.models import Exercise, ExerciseKind, Skill
+from yuiwork.learning.models.skill import LEVELS
 from yuiwork.learning.rubric import rubric_of
 
 
@@ -45,6 +48,16 @@ class ExercisePlanForm(forms.Form):
     self_checked = forms.BooleanField(
         label=_("The list passes by itself when every line is ticked"), required=False
     )
+    skill_id = forms.TypedChoiceField(
+        label=_("Skill that a pass shows"), required=False, coerce=UUID, empty_value=None
+    )
+    skill_level = forms.TypedChoiceField(
+        label=_("At which level"),
+        required=False,
+        coerce=int,
+        empty_value=None,
+        choices=[("", _("None")), *((str(n), str(n)) for n in range(1, LEVELS + 1))],
+    )
     graduation = forms.BooleanField(
         label=_("This is the graduation work"),
         required=False,
@@ -74,6 +87,14 @@ class ExercisePlanForm(forms.Form):
     )
     submission_id = SubmissionIdField()
 
+    def __init__(self, skills: Iterable[Skill], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [(str(skill.id), skill.title) for skill in skills]
+        if choices:
+            self.fields["skill_id"].choices = [("", _("None")), *choices]  # type: ignore[attr-defined]
+        else:
+            del self.fields["skill_id"], self.fields["skill_level"]
+
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         opens, due = data.get("open_on"), data.get("due_on")
@@ -81,6 +102,9 @@ class ExercisePlanForm(forms.Form):
             self.add_error("due_on", _("The due day must not be before the opening day."))
         if data.get("kind") == ExerciseKind.CHECKLIST and not data.get("checklist"):
             self.add_error("checklist", _("Please write at least one line to tick off."))
+        if data.get("skill_id") and not data.get("skill_level"):
+            self.add_error("skill_level", _("Please choose one of the four levels."))
+        data["skill_level"] = data.get("skill_level") or 0
         for name in ("reviews_needed", "passes_needed"):
             if data.get(name) is None:
                 data.pop(name, None)
@@ -90,5 +114,6 @@ class ExercisePlanForm(forms.Form):
 def initial_of(exercise: Exercise) -> dict[str, Any]:
     """The form as this exercise stands."""
     names = ["title", "kind", "instruction", "checklist", "self_checked", "criteria", "open_on", "due_on"]
+    names += ["skill_id", "skill_level"]
     names += ["graduation", "reviews_needed", "passes_needed"] if exercise.graduation else []
     return {**{name: getattr(exercise, name) for name in names}, "rubric": rubric_of(exercise.rubric)}

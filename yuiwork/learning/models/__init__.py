@@ -41,6 +41,7 @@ from yuiwork.learning.models.seminar_application import (
     SeminarApplication,
     SeminarState,
 )
+from yuiwork.learning.models.skill import Skill, SkillMark, SkillSource
 from yuiwork.learning.models.source import ProgrammeSource, Source
 from yuiwork.learning.models.stamp import Stamp, StampKind
 from yuiwork.learning.models.submission import (
@@ -53,6 +54,7 @@ from yuiwork.learning.models.submission import (
     SubmissionFile,
     SubmissionState,
 )
+from yuiwork.learning.models.worksheet import Worksheet, WorksheetEntry
 
 __all__ = [
     "COURSE_APPLICATION",
@@ -97,10 +99,15 @@ __all__ = [
     "SeminarSeries",
     "SeminarState",
     "Session",
+    "Skill",
+    "SkillMark",
+    "SkillSource",
     "Source",
     "Stamp",
     "StampKind",
     "Submission",
     "SubmissionFile",
     "SubmissionState",
+    "Worksheet",
+    "WorksheetEntry",
 ]

@@ -87,7 +87,8 @@ class Exercise(Entity):
     ``rubric``: the same in steps, see ``learning.rubric``. ``checklist``: the lines of a list to tick off;
     ``self_checked``: such a list passes when all is ticked, without the tutor (onboarding, programmes.md 0.4).
     ``graduation``: the 卒業制作 of the course: ``reviews_needed`` reviewers judge it independently, ``passes_needed``
-    of them must let it pass. ``open_on``, ``due_on``: JST dates; later answers are taken and marked late.
+    of them must let it pass. ``skill``, ``skill_level``: what a pass shows that she can do.
+    ``open_on``, ``due_on``: JST dates; later answers are taken and marked late.
     """
 
     personal_data = "none"
@@ -102,6 +103,8 @@ class Exercise(Entity):
     checklist = models.JSONField(default=list)
     self_checked = models.BooleanField(default=False)
     graduation = models.BooleanField(default=False)
+    skill = models.ForeignKey("learning.Skill", null=True, on_delete=models.PROTECT, related_name="exercises")
+    skill_level = models.PositiveSmallIntegerField(default=0)
     reviews_needed = models.PositiveSmallIntegerField(default=1)
     passes_needed = models.PositiveSmallIntegerField(default=1)
     open_on = models.DateField(null=True)
@@ -131,5 +134,10 @@ class Exercise(Entity):
                 condition=Q(graduation=False, reviews_needed=1, passes_needed=1)
                 | Q(graduation=True, passes_needed__gte=1, passes_needed__lte=F("reviews_needed")),
                 name="learning_graduation_reviews",
+            ),
+            models.CheckConstraint(
+                condition=Q(skill__isnull=True, skill_level=0)
+                | Q(skill__isnull=False, skill_level__gte=1, skill_level__lte=4),
+                name="learning_exercise_skill_level",
             ),
         ]

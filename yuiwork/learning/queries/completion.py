@@ -10,7 +10,7 @@ from yuiwork.core.actor import Actor
 from yuiwork.core.errors import NotFound
 from yuiwork.japan.dates import jst_date
 from yuiwork.learning.masking import masked_name
-from yuiwork.learning.models import Completion, CourseKind, Enrolment
+from yuiwork.learning.models import Completion, CourseKind, Enrolment, PublishedPiece
 from yuiwork.learning.policies import DECIDERS
 
 
@@ -66,6 +66,11 @@ def holds_certificate(user_id: UUID, programme_id: UUID, *, kind: str = "") -> b
 def is_enrolled_in_programme(user_id: UUID, programme_id: UUID) -> bool:
     """Is or was she a learner of this programme?"""
     return Enrolment.objects.filter(user_id=user_id, course__programme_id=programme_id).exists()
+
+
+def pieces_of_learner(user_id: UUID) -> list[PublishedPiece]:
+    """What she has published, over all programmes, newest first."""
+    return list(PublishedPiece.objects.filter(user_id=user_id).order_by("-published_on", "-id"))
 
 
 def certificate_by_number(number: str) -> PublicCertificate:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -18,8 +19,11 @@ from yuiwork.learning.models import (
     PresentationSlot,
     PublishedPiece,
     Session,
+    SkillMark,
+    SkillSource,
     Submission,
     SubmissionState,
+    WorksheetEntry,
 )
 
 
@@ -39,6 +43,8 @@ def facts_of_many(enrolments: Iterable[Enrolment]) -> dict[UUID, Facts]:
     pieces = _pieces(rows)
     graduated = _ids(_passed_rows(ids).filter(exercise__graduation=True))
     presented = _ids(PresentationSlot.objects.filter(enrolment__in=ids, given=True))
+    skills = _skills(rows)
+    worksheets = _worksheets(rows)
     waived = _waived(ids)
     return {
         row.id: Facts(
@@ -47,9 +53,11 @@ def facts_of_many(enrolments: Iterable[Enrolment]) -> dict[UUID, Facts]:
             sessions_attended=attended.get(row.id, 0),
             sessions_set=sessions.get(row.course_id, 0),
             passed_numbers=frozenset(passed[row.id]),
-            pieces_published=pieces.get(row.id, 0),
+            pieces_published=pieces[row.id],
             graduation_passed=row.id in graduated,
             presentation_given=row.id in presented,
+            worksheets_filled=worksheets[row.id],
+            skill_levels=skills[row.id],
             waived=frozenset(waived[row.id]),
         )
         for row in rows
@@ -88,14 +96,40 @@ def _ids(rows: QuerySet[Any]) -> set[UUID]:
 def _pieces(enrolments: list[Enrolment]) -> dict[UUID, int]:
     """Pieces published in the programme since the course began."""
     rows = PublishedPiece.objects.filter(user__in={row.user_id for row in enrolments})
-    pieces = list(rows.values_list("user_id", "programme_id", "published_on"))
+    return _since_the_beginning(enrolments, rows.values_list("user_id", "programme_id", "published_on"))
+
+
+def _worksheets(enrolments: list[Enrolment]) -> dict[UUID, int]:
+    """Days with an entry in the programme since the course began."""
+    rows = WorksheetEntry.objects.filter(user__in={row.user_id for row in enrolments})
+    return _since_the_beginning(
+        enrolments, rows.values_list("user_id", "worksheet__programme_id", "filled_on")
+    )
+
+
+def _since_the_beginning(
+    enrolments: list[Enrolment], things: Iterable[tuple[UUID, UUID, date]]
+) -> dict[UUID, int]:
+    """How many of each learner's things in her programme are not older than her course."""
+    days: dict[tuple[UUID, UUID], list[date]] = defaultdict(list)
+    for user_id, programme_id, day in things:
+        days[user_id, programme_id].append(day)
     return {
-        row.id: sum(
-            user_id == row.user_id and programme_id == row.course.programme_id and day >= row.course.starts_on
-            for user_id, programme_id, day in pieces
-        )
+        row.id: sum(day >= row.course.starts_on for day in days[row.user_id, row.course.programme_id])
         for row in enrolments
     }
+
+
+def _skills(enrolments: list[Enrolment]) -> dict[UUID, dict[str, int]]:
+    """Confirmed levels by code, the newest confirmation of each."""
+    marks = SkillMark.objects.filter(user__in={row.user_id for row in enrolments})
+    marks = marks.exclude(source=SkillSource.SELF).order_by("created_at", "id")
+    levels: dict[tuple[UUID, UUID], dict[str, int]] = defaultdict(dict)
+    for user_id, programme_id, code, level in marks.values_list(
+        "user_id", "skill__programme_id", "skill__code", "level"
+    ):
+        levels[user_id, programme_id][code] = level
+    return {row.id: levels[row.user_id, row.course.programme_id] for row in enrolments}
 
 
 def _waived(enrolment_ids: list[UUID]) -> dict[UUID, set[str]]:

@@ -47,6 +47,7 @@ from yuiwork.learning.use_cases.seminar_application import apply_for_seminar
 from yuiwork.learning.use_cases.seminar_attendance import mark_seminar_attendance
 from yuiwork.learning.use_cases.seminar_series import Rhythm, create_seminar_series
 from yuiwork.learning.use_cases.session_attendance import mark_session_attendance
+from yuiwork.learning.use_cases.skills import confirm_skill, create_skill, estimate_skill
 from yuiwork.learning.use_cases.sources import SourceLine, set_sources
 from yuiwork.learning.use_cases.submit_exercise import (
     keep_draft_copy,
@@ -54,6 +55,11 @@ from yuiwork.learning.use_cases.submit_exercise import (
     submit_exercise,
 )
 from yuiwork.learning.use_cases.walk_in import add_walk_in
+from yuiwork.learning.use_cases.worksheets import (
+    create_worksheet,
+    fill_worksheet,
+    share_worksheet_entry,
+)
 
 __all__ = [
     "CourseDecision",
@@ -74,6 +80,7 @@ __all__ = [
     "change_seminar",
     "change_seminar_place",
     "choose_reviewers",
+    "confirm_skill",
     "count_published_piece",
     "create_course",
     "create_exercise",
@@ -81,8 +88,12 @@ __all__ = [
     "create_seminar",
     "create_seminar_series",
     "create_session",
+    "create_skill",
+    "create_worksheet",
     "decide_course_application",
     "enter_course_application",
+    "estimate_skill",
+    "fill_worksheet",
     "give_feedback",
     "give_up_place",
     "invite_guest",
@@ -106,6 +117,7 @@ __all__ = [
     "set_session_childcare",
     "set_sources",
     "settle_course_application",
+    "share_worksheet_entry",
     "submit_exercise",
     "take_back_course_application",
     "take_offered_seat",

@@ -4,6 +4,7 @@ from yuiwork.core.actor import Actor
 from yuiwork.core.transactions import inside_transaction
 from yuiwork.learning.models import Enrolment, StampKind, Submission
 from yuiwork.learning.use_cases.complete import complete_if_met
+from yuiwork.learning.use_cases.skills import show_skill_of_exercise
 from yuiwork.learning.use_cases.stamps import give_stamp
 
 
@@ -18,4 +19,5 @@ def after_pass(*, actor: Actor, submission: Submission, enrolment: Enrolment) ->
         ref_id=submission.id,
         label=submission.exercise.title,
     )
+    show_skill_of_exercise(actor=actor, exercise=submission.exercise, user_id=enrolment.user_id)
     complete_if_met(actor=actor, enrolment=enrolment)

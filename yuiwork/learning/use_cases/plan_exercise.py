@@ -13,7 +13,8 @@ from yuiwork.core.actor import Actor
 from yuiwork.core.errors import Conflict, Invalid, NotFound, Refused
 from yuiwork.core.ids import new_id
 from yuiwork.core.transactions import use_case
-from yuiwork.learning.models import Course, Exercise, ExerciseKind, SubmissionState
+from yuiwork.learning.models import Course, Exercise, ExerciseKind, Skill, SubmissionState
+from yuiwork.learning.models.skill import LEVELS
 from yuiwork.learning.policies import may_plan
 from yuiwork.learning.rubric import Criterion
 
@@ -29,6 +30,8 @@ class ExerciseData(TypedDict):
     checklist: NotRequired[Sequence[str]]
     self_checked: NotRequired[bool]
     graduation: NotRequired[bool]
+    skill_id: NotRequired[UUID | None]
+    skill_level: NotRequired[int]
     reviews_needed: NotRequired[int]
     passes_needed: NotRequired[int]
     open_on: NotRequired[date | None]
@@ -49,6 +52,7 @@ def create_exercise(
     may_plan(actor, course.programme_id).enforce()
     values = _values(data)
     _refuse_a_second_graduation_work(course.id, values, None)
+    _refuse_a_skill_of_others(course.programme_id, data.get("skill_id"))
     # The course is locked, so that two exercises made at once do not get one number.
     last = course.exercises.aggregate(last=Max("number"))["last"] or 0
     exercise, created = Exercise.objects.get_or_create(
@@ -81,6 +85,7 @@ def change_exercise(*, actor: Actor, exercise_id: UUID, **data: Unpack[ExerciseD
     may_plan(actor, exercise.course.programme_id).enforce()
     values = _values(data)
     _refuse_a_second_graduation_work(exercise.course_id, values, exercise.id)
+    _refuse_a_skill_of_others(exercise.course.programme_id, data.get("skill_id"))
     handed_in = exercise.submissions.exclude(state=SubmissionState.DRAFT).exists()
     fixed = ("kind", "checklist", "graduation", "reviews_needed", "passes_needed")
     if handed_in and any(values[name] != getattr(exercise, name) for name in fixed):
@@ -115,6 +120,7 @@ def _values(data: ExerciseData) -> dict[str, object]:
         "checklist": checklist,
         "self_checked": bool(data.get("self_checked")) and kind is ExerciseKind.CHECKLIST,
         **_graduation(data, kind),
+        **_skill(data),
         "open_on": open_on,
         "due_on": due_on,
     }
@@ -131,6 +137,21 @@ def _graduation(data: ExerciseData, kind: ExerciseKind) -> dict[str, object]:
         words = _("Please enter at least 1 and at most the number of reviewers.")
         raise Invalid("PASSES_NEEDED", words, field="passes_needed")
     return {"graduation": True, "reviews_needed": reviews, "passes_needed": passes}
+
+
+def _skill(data: ExerciseData) -> dict[str, object]:
+    """What a pass shows, if anything."""
+    skill_id, level = data.get("skill_id"), data.get("skill_level", 0)
+    if skill_id is None:
+        return {"skill_id": None, "skill_level": 0}
+    if not 1 <= level <= LEVELS:
+        raise Invalid("LEVEL", _("Please choose one of the four levels."), field="skill_level")
+    return {"skill_id": skill_id, "skill_level": level}
+
+
+def _refuse_a_skill_of_others(programme_id: UUID, skill_id: UUID | None) -> None:
+    if skill_id and not Skill.objects.filter(id=skill_id, programme_id=programme_id).exists():
+        raise NotFound
 
 
 def _refuse_a_second_graduation_work(

@@ -17,12 +17,13 @@ from yuiwork.core.web.respond import done, show
 from yuiwork.learning.completion_rule import parse_rule
 from yuiwork.learning.forms.completion import AddConditionForm, PieceForm, ReasonForm
 from yuiwork.learning.models import Course
-from yuiwork.learning.policies import MARKERS, PLANNERS, may_decide, may_plan
+from yuiwork.learning.policies import MARKERS, PLANNERS, may_decide, may_plan, may_review
 from yuiwork.learning.queries.courses import course_of_programme
 from yuiwork.learning.queries.facts import completion_lines, would_complete
 from yuiwork.learning.queries.learners import enrolment_for_staff
 from yuiwork.learning.queries.mail import name_of
 from yuiwork.learning.queries.register import pieces_of, waivers_of
+from yuiwork.learning.queries.skills import skills_of_programme
 from yuiwork.learning.use_cases import change_completion_rule, record_published_piece, waive_condition
 from yuiwork.learning.views.staff_scope import programme_for
 
@@ -87,6 +88,7 @@ def learner_completion(request: Request, slug: str, enrolment_id: UUID) -> HttpR
         "pieces": pieces_of(enrolment.user_id, programme.id),
         "may_waive": bool(may_decide(request.actor, programme.id)),
         "may_plan": bool(may_plan(request.actor, programme.id)),
+        "reads_worksheets": bool(may_review(request.actor, enrolment, programme.id)),
         "waived_key": request.POST.get("key", "") if waives else "",
         "reason_form": reason_form,
         "piece_form": piece_form,
@@ -110,7 +112,8 @@ def _typed_rule(request: Request, course: Course) -> list[dict[str, Any]]:
 def _add_form(course: Course, rule: list[dict[str, Any]], data: Any) -> AddConditionForm:
     lines = [condition.rule() for condition in parse_rule(rule)]
     exercises = [(row.number, f"{row.number} {row.title}") for row in course.exercises.all()]
-    return AddConditionForm(lines, exercises, data)
+    skills = [(skill.code, skill.title) for skill in skills_of_programme(course.programme_id)]
+    return AddConditionForm(lines, exercises, skills, data)
 
 
 def _with(rule: list[dict[str, Any]], form: AddConditionForm) -> list[dict[str, Any]]:

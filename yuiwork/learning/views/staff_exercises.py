@@ -16,6 +16,7 @@ from yuiwork.learning.forms.plan_exercise import initial_of
 from yuiwork.learning.policies import PLANNERS
 from yuiwork.learning.queries.courses import course_of_programme
 from yuiwork.learning.queries.reviews import exercise_of_programme
+from yuiwork.learning.queries.skills import skills_of_programme
 from yuiwork.learning.use_cases import change_exercise, create_exercise
 from yuiwork.learning.views.staff_scope import programme_for
 
@@ -24,7 +25,7 @@ from yuiwork.learning.views.staff_scope import programme_for
 def exercise_new(request: Request, slug: str, course_id: UUID) -> HttpResponse:
     programme = programme_for(request, slug, PLANNERS)
     row = course_of_programme(programme.id, course_id)
-    form = ExercisePlanForm(request.POST or None)
+    form = ExercisePlanForm(skills_of_programme(programme.id), request.POST or None)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             create_exercise(actor=request.actor, course_id=row.id, **form.cleaned_data)
@@ -40,7 +41,7 @@ def exercise_change(request: Request, slug: str, exercise_id: UUID) -> HttpRespo
     """The exercise as it stands, to change it."""
     programme = programme_for(request, slug, PLANNERS)
     row = exercise_of_programme(programme.id, exercise_id)
-    form = ExercisePlanForm(request.POST or None, initial=initial_of(row))
+    form = ExercisePlanForm(skills_of_programme(programme.id), request.POST or None, initial=initial_of(row))
     del form.fields["submission_id"]
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
