@@ -75,6 +75,11 @@ PARAMETERS: dict[str, Parameters] = {
     "staff/<slug:slug>/team/<uuid:role_id>/release/": _nara(role_id=lambda s: s.tutor_role.role_id),
     "staff/<slug:slug>/team/loans/<uuid:loan_id>/": _nara(loan_id=lambda s: s.loan.id),
     "staff/<slug:slug>/team/loans/<uuid:loan_id>/withdraw/": _nara(loan_id=lambda s: s.loan.id),
+    # configuration
+    "staff/<slug:slug>/configuration/": _nara(),
+    "staff/<slug:slug>/configuration/programme.yaml": _nara(),
+    "staff/<slug:slug>/configuration/upload/": _nara(),
+    "staff/<slug:slug>/configuration/apply/": _nara(),
     # learning
     "seminars/<uuid:seminar_id>/apply/": _one("seminar_id", lambda s: s.open_seminar.id),
     "seminars/a/<str:token>/": _one("token", lambda s: s.ticket),
@@ -301,6 +306,10 @@ PARAMETERS: dict[str, Parameters] = {
     },
     "staff/<slug:slug>/overview/": _nara(),
     "staff/<slug:slug>/overview/files/": _nara(),
+    "staff/<slug:slug>/indicators/": _nara(),
+    "staff/<slug:slug>/indicators/<int:year>/<slug:code>/": _nara(
+        year=lambda s: 2026, code=lambda s: s.indicator.code
+    ),
     "staff/<slug:slug>/overview/<int:year>.xlsx": _nara(year=lambda s: 2026),
     "staff/<slug:slug>/overview/<int:year>/<slug:table>.csv": _nara(
         year=lambda s: 2026, table=lambda s: "funnel"
@@ -335,6 +344,11 @@ PARAMETERS: dict[str, Parameters] = {
     "documents/<uuid:document_id>/": _one("document_id", lambda s: s.statement.id),
     # portal and demo
     "staff/<slug:slug>/": _nara(),
+    "staff/<slug:slug>/handover/": _nara(),
+    "staff/<slug:slug>/handover/<uuid:note_id>/close/": _nara(note_id=lambda s: s.note.id),
+    "staff/<slug:slug>/growth/": _nara(),
+    "staff/<slug:slug>/growth/<uuid:user_id>/": _nara(user_id=lambda s: s.cast.tutor),
+    "staff/<slug:slug>/growth/decide/<uuid:promotion_id>/": _nara(promotion_id=lambda s: s.promotion.id),
     "p/<slug:slug>/": _nara(),
     "accent/<slug:slug>.css": _nara(),
     "assets/yuiwork.<slug:digest>.css": lambda s: {"digest": "old"},

@@ -85,6 +85,9 @@ class Story:
             for name in (
                 "track",
                 "loan",
+                "indicator",
+                "note",
+                "promotion",
                 "application",
                 "open_seminar",
                 "campaign",
@@ -123,6 +126,40 @@ class Story:
     def track(self) -> regions.Track:
         return regions.save_track(
             actor=SYSTEM, programme_id=self.cast.nara.id, code="seo", name="SEOライティング", kind="service"
+        )
+
+    @cached_property
+    def indicator(self) -> regions.Indicator:
+        return regions.save_indicator(
+            actor=SYSTEM,
+            programme_id=self.cast.nara.id,
+            code="migrants",
+            name="移住者数",
+            formula="転入した人数",
+            unit="人",
+            layer="outcome",
+        )
+
+    @cached_property
+    def note(self) -> Any:
+        return regions.pin_note(
+            actor=SYSTEM,
+            programme_id=self.cast.nara.id,
+            kind="promised",
+            text="夏に説明会",
+            submission_id=uuid4(),
+        )
+
+    @cached_property
+    def promotion(self) -> regions.Promotion:
+        """Dirk proposes Tutor as a director."""
+        return regions.propose_promotion(
+            actor=self.cast.actor(self.cast.dirk),
+            programme_id=self.cast.nara.id,
+            user_id=self.cast.tutor,
+            to_role=Role.DIRECTOR,
+            reason="よく教えている",
+            submission_id=uuid4(),
         )
 
     @property

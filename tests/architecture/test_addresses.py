@@ -43,6 +43,7 @@ def test_nobody_guesses_a_thing_by_its_number() -> None:
         "staff/<slug:slug>/surveys/<uuid:survey_id>/preview/<int:number>/",
         "outbox/<uuid:mail_id>/files/<int:position>/",
         "staff/<slug:slug>/budget/<int:year>/expense/",
+        "staff/<slug:slug>/indicators/<int:year>/<slug:code>/",
         "staff/<slug:slug>/overview/<int:year>.xlsx",
         "staff/<slug:slug>/overview/<int:year>/<slug:table>.csv",
         "staff/<slug:slug>/reports/years/<int:year>/",

@@ -112,6 +112,8 @@ def _ask(cast: Cast, **more: Any) -> StaffLoan:
 
 def test_a_person_is_lent_when_both_officers_have_said_yes(cast: Cast) -> None:
     loan = _ask(cast)
+    assert [str(loan.id) in step.url for step in regions.next_steps(cast.actor(cast.takeda))] == [True]
+    assert regions.next_steps(cast.actor(cast.other_officer)) == []
     assert not cast.actor(cast.tutor).holds(Role.INSTRUCTOR, cast.amami.id)
     with pytest.raises(Refused) as refusal:
         regions.answer_loan(actor=cast.actor(cast.other_officer), loan_id=loan.id, agree=True)

@@ -1,6 +1,7 @@
 """The door of the learning room."""
 
 from yuiwork.learning.answer_date import answer_by
+from yuiwork.learning.completion_rule import parse_rule as parse_completion_rule
 from yuiwork.learning.models import (
     Course,
     CourseApplication,
@@ -41,6 +42,7 @@ from yuiwork.learning.queries.mail import (
     submission_facts,
 )
 from yuiwork.learning.queries.next_steps import next_steps
+from yuiwork.learning.queries.plans import Plan, course_plans, seminar_plans
 from yuiwork.learning.queries.progress import (
     CourseProgress,
     ExerciseProgress,
@@ -77,6 +79,8 @@ from yuiwork.learning.queries.signs import (
 )
 from yuiwork.learning.queries.source_results import SourceResult, source_results
 from yuiwork.learning.queries.sources import SourceView, source_words, sources_of
+from yuiwork.learning.queries.towns import attendees_by_municipality
+from yuiwork.learning.queries.waiting import Ahead, Waiting, ahead_of, waiting_of
 from yuiwork.learning.rubric import Criterion, parse_rubric
 from yuiwork.learning.uploads import KINDS, CheckedUpload, Upload, checked_upload
 from yuiwork.learning.use_cases import (
@@ -143,6 +147,7 @@ from yuiwork.learning.use_cases.worksheets import standard_worksheet
 __all__ = [
     "KINDS",
     "MAX_WEEKLY_HOURS",
+    "Ahead",
     "CheckedUpload",
     "CompletionView",
     "Course",
@@ -163,6 +168,7 @@ __all__ = [
     "Missed",
     "PlaceKind",
     "PlaceView",
+    "Plan",
     "Progress",
     "Rhythm",
     "SeminarAhead",
@@ -178,9 +184,11 @@ __all__ = [
     "SourceView",
     "SubmissionFacts",
     "Upload",
+    "Waiting",
     "active_enrolments",
     "add_presenters",
     "add_walk_in",
+    "ahead_of",
     "answer_by",
     "answer_survey",
     "application_of_programme",
@@ -191,6 +199,7 @@ __all__ = [
     "ask_for_session_childcare",
     "assign_tutor",
     "attendance_lists",
+    "attendees_by_municipality",
     "call_off_seminar",
     "cancel_seminar_application",
     "change_completion_rule",
@@ -205,6 +214,7 @@ __all__ = [
     "count_published_piece",
     "course_application_facts",
     "course_of_programme",
+    "course_plans",
     "courses_of",
     "create_course",
     "create_exercise",
@@ -243,6 +253,7 @@ __all__ = [
     "next_steps",
     "open_courses",
     "open_seminars",
+    "parse_completion_rule",
     "parse_rubric",
     "programme_ids_of_learner",
     "progress_of",
@@ -255,6 +266,7 @@ __all__ = [
     "seminar",
     "seminar_counts",
     "seminar_mail_facts",
+    "seminar_plans",
     "session_counts",
     "set_seminar_childcare",
     "set_session_childcare",
@@ -272,5 +284,6 @@ __all__ = [
     "take_offered_seat",
     "tutor_of",
     "waiting_answers",
+    "waiting_of",
     "waive_condition",
 ]

@@ -12,6 +12,8 @@ from yuiwork.intake import api as intake
 from yuiwork.learning import api as learning
 from yuiwork.market import api as market
 from yuiwork.money import api as money
+from yuiwork.portal.growth import decisions_waiting
+from yuiwork.regions import api as regions
 from yuiwork.surveys import api as surveys
 
 
@@ -26,6 +28,8 @@ def next_steps(actor: Actor) -> list[NextStep]:
         surveys.next_steps,
         childcare.next_steps,
         facilities.next_steps,
+        regions.next_steps,
+        decisions_waiting,
         money.next_steps,
     )
     steps = [step for offer in rooms for step in offer(actor)]

@@ -57,6 +57,7 @@ MENU: tuple[Group, ...] = (
         _("See how it goes"),
         (
             Entry("impact:overview", _("Overview"), LEADERS),
+            Entry("impact:indicators", _("Targets and results"), LEADERS | MANAGERS),
         ),
     ),
     Group(
@@ -102,9 +103,12 @@ MENU: tuple[Group, ...] = (
         _("Run the programme"),
         (
             Entry("regions:programme", _("What the programme is"), LEADERS | MANAGERS),
+            Entry("configuration:file", _("Configuration file"), MANAGERS),
             Entry("regions:budget", _("Budget and payments"), LEADERS | MANAGERS),
             Entry("regions:staff", _("People who serve the programme"), LEADERS | MANAGERS),
             Entry("imports:imports", pgettext_lazy("imports", "Import"), LEADERS),
+            Entry("portal:growth", _("People grow"), LEADERS),
+            Entry("portal:handover", _("Handover"), MANAGERS),
         ),
     ),
 )  # fmt: skip

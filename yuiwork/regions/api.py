@@ -24,6 +24,7 @@ from yuiwork.regions.models import (
     Track,
     TrackKind,
 )
+from yuiwork.regions.queries.next_steps import next_steps
 from yuiwork.regions.queries.plan import (
     Budget,
     LineTotal,
@@ -49,6 +50,7 @@ from yuiwork.regions.queries.plan import (
 )
 from yuiwork.regions.queries.programmes import (
     actor_for,
+    all_programmes,
     cohorts_of,
     open_programmes,
     programme,
@@ -79,6 +81,7 @@ from yuiwork.regions.use_cases import (
     edit_programme,
     end_overdue_programmes,
     end_programme,
+    found_programme,
     open_programme,
     pin_note,
     propose_promotion,
@@ -105,6 +108,7 @@ from yuiwork.regions.use_cases import (
     set_target,
     withdraw_loan,
 )
+from yuiwork.regions.words import role_words
 
 __all__ = [
     "FIRST_LEVEL",
@@ -137,6 +141,7 @@ __all__ = [
     "TrackKind",
     "Verdict",
     "actor_for",
+    "all_programmes",
     "answer_loan",
     "appoint_staff",
     "area_of",
@@ -157,12 +162,14 @@ __all__ = [
     "end_overdue_programmes",
     "end_programme",
     "expenses_of",
+    "found_programme",
     "goals_of",
     "indicators_of",
     "loans_asked_of",
     "loans_of",
     "members_of",
     "names_of",
+    "next_steps",
     "notes_of",
     "open_programme",
     "open_programmes",
@@ -185,6 +192,7 @@ __all__ = [
     "remove_party",
     "remove_stage",
     "remove_track",
+    "role_words",
     "roles_of_person",
     "save_budget_line",
     "save_goal",

@@ -30,6 +30,7 @@ from yuiwork.surveys.models import (
 from yuiwork.surveys.queries.catalogue import exit_survey_questions
 from yuiwork.surveys.queries.due import DueSurvey, due_surveys
 from yuiwork.surveys.queries.invitations import InvitationFacts, invitation_facts, next_steps, still_to_answer
+from yuiwork.surveys.queries.plans import SurveyPlan, seminar_survey_plans
 from yuiwork.surveys.queries.surveys import (
     QuestionResult,
     answered_keys,
@@ -79,6 +80,7 @@ __all__ = [
     "ShownIf",
     "Survey",
     "SurveyHow",
+    "SurveyPlan",
     "add_question",
     "answer_path",
     "answered_keys",
@@ -106,6 +108,7 @@ __all__ = [
     "remove_question",
     "response_count",
     "results_of_group",
+    "seminar_survey_plans",
     "shown_answer",
     "standard_exit_survey",
     "still_to_answer",

@@ -16,18 +16,7 @@ from yuiwork.people import api as people
 from yuiwork.regions import api as regions
 from yuiwork.surveys import api as surveys
 
-EXERCISES = (
-    (
-        "自己紹介の文章を書く",
-        "あなたの強みと、これからしたい働き方を400字で書いてください。",
-        ("400字前後である", "強みが具体的に書かれている"),
-    ),
-    (
-        "まちのお店を紹介する",
-        "近くのお店をひとつ選び、600字で紹介してください。",
-        ("店名と場所が正しい", "行ってみたくなる理由がある"),
-    ),
-)
+SESSIONS = 4  # of the pattern: one every two weeks fits into the sixty days of a demo course
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,28 +143,28 @@ class School:
         ).id  # fmt: skip
 
     def _course(self, *, start: int, title: str) -> tuple[UUID, list[UUID]]:
-        calendar = self.calendar
+        calendar, pattern = self.calendar, self.row.pattern
         first = calendar.weekday(start)
         course = learning.create_course(
             actor=self.staff.officer, programme_id=self.programme.id, title=title,
-            description="書く・伝える・続ける。少人数で、仕事の受け方から納品までを学びます。",
+            description=pattern["description"],
             capacity=max(20, self.row.learners), apply_until=(first - timedelta(days=4)).date(),
             starts_on=first.date(), ends_on=(first + timedelta(days=60)).date(),
             completion_rule=[{"kind": "all_exercises_passed"}], for_whom=self.row.for_whom,
         )  # fmt: skip
-        for number, offset in enumerate((start, start + 14), 1):
-            day = calendar.weekday(offset)
+        for number, session in enumerate(pattern["sessions"][:SESSIONS], 1):
+            day = calendar.weekday(start + 14 * (number - 1))
             learning.create_session(
-                actor=self.staff.officer, course_id=course.id, title=f"第{number}回", starts_at=day,
+                actor=self.staff.officer, course_id=course.id, title=session["title"], starts_at=day,
                 ends_at=day + timedelta(hours=2), place=self.row.venue,
                 url=f"https://meet.example.jp/{self.row.slug}-c{number}",
             )  # fmt: skip
         exercises = [
             learning.create_exercise(
-                actor=self.staff.officer, course_id=course.id, title=exercise, instruction=instruction,
-                criteria=criteria, due_on=(first + timedelta(days=14 * (number + 1))).date(),
+                actor=self.staff.officer, course_id=course.id, title=exercise["title"],
+                instruction=exercise["instruction"], criteria=exercise["criteria"], due_on=(first + timedelta(days=14 * (number + 1))).date(),
             ).id
-            for number, (exercise, instruction, criteria) in enumerate(EXERCISES)
+            for number, exercise in enumerate(pattern["exercises"])
         ]  # fmt: skip
         return course.id, exercises
 

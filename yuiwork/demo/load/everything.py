@@ -13,9 +13,9 @@ from yuiwork.demo.load.bank import DemoBank
 from yuiwork.demo.load.calendar import DemoCalendar
 from yuiwork.demo.load.courses import Learner, School, create_staff
 from yuiwork.demo.load.jobs import JobMarket
-from yuiwork.demo.load.people import SYSTEM, create_firms, create_personas, create_programme
+from yuiwork.demo.load.people import SYSTEM, appoint_staff, create_firms, create_personas, create_programme
 from yuiwork.demo.personas import BEGINNER, GRADUATE, PERSONAS
-from yuiwork.demo.programmes import PROGRAMMES, DemoProgramme
+from yuiwork.demo.programmes import DemoProgramme, programmes
 from yuiwork.japan.dates import fiscal_year, jst_date
 from yuiwork.regions import api as regions
 
@@ -38,7 +38,7 @@ def is_half_loaded() -> bool:
 def chosen_programmes() -> Sequence[DemoProgramme]:
     """All nine, or those named in DEMO_SCOPE."""
     scope = os.environ.get("DEMO_SCOPE", "")
-    return [row for row in PROGRAMMES if not scope or row.slug in scope.split(",")]
+    return [row for row in programmes() if not scope or row.slug in scope.split(",")]
 
 
 def load(say: Say) -> None:
@@ -49,6 +49,8 @@ def load(say: Say) -> None:
             programmes = {row.slug: create_programme(row) for row in chosen_programmes()}
             ids = create_personas(programmes)
             firms = create_firms(ids)
+            for row in chosen_programmes():
+                appoint_staff(row)
         market = JobMarket(
             firms["tanaka"],
             regions.actor_for(ids["tanaka"]),
@@ -81,13 +83,20 @@ def _school(
 ) -> School:
     with clock.at(calendar.day(-220)):
         staff = create_staff(row, programme, ids)
-        for indicator, share in (("applied", 1.2), ("enrolled", 0.8), ("completed", 0.7), ("earned", 0.5)):
-            regions.set_target(
-                actor=SYSTEM, programme_id=programme.id, fiscal_year=fiscal_year(jst_date(calendar.day(0))),
-                indicator=indicator, value=max(1, int(row.learners * share)),
-            )  # fmt: skip
+        _targets_of_this_year(row, programme, fiscal_year(jst_date(calendar.day(0))))
     here = {p.key: ids[p.key] for p in PERSONAS if p.programme == row.slug and p.role == "resident"}
     return School(row, programme, staff, calendar, here.get(GRADUATE), here.get(BEGINNER))
+
+
+def _targets_of_this_year(row: DemoProgramme, programme: regions.Programme, year: int) -> None:
+    """The file promises for its own years; a demo that is loaded later promises the same again."""
+    if regions.targets_of(programme.id, year):
+        return
+    for indicator, share in (("applied", 1.2), ("enrolled", 0.8), ("completed", 0.7), ("earned", 0.5)):
+        regions.set_target(
+            actor=SYSTEM, programme_id=programme.id, fiscal_year=year, indicator=indicator,
+            value=max(1, int(row.learners * share)),
+        )  # fmt: skip
 
 
 def _season_of_work(market: JobMarket, seasons: list[tuple[School, list[Learner]]]) -> None:

@@ -34,6 +34,7 @@ from yuiwork.impact.queries.figures import (
     shown,
     staying_table,
 )
+from yuiwork.impact.queries.towns import towns_table
 from yuiwork.japan.dates import fiscal_year
 from yuiwork.regions import api as regions
 
@@ -49,16 +50,18 @@ class Overview:
     bands: Figure
     staying: DataTable
     cost: DataTable
+    towns: DataTable | None = None  # of programmes with member municipalities
 
     @property
     def tables(self) -> dict[str, DataTable]:
         """By the name they carry in addresses and file names."""
-        return {
+        tables = {
             "funnel": self.funnel.table,
             "income": self.bands.table,
             "staying": self.staying,
             "cost": self.cost,
         }
+        return tables if self.towns is None else {**tables, "towns": self.towns}
 
 
 def overview_of(programme: regions.Programme, year: int, today: date) -> Overview:
@@ -81,6 +84,7 @@ def overview_of(programme: regions.Programme, year: int, today: date) -> Overvie
         bands=bands_figure(frame, suppress(bands, sensitive), sensitive),
         staying=staying_table(staying, ordinary),
         cost=cost_table(regions.cost_of(programme, year), stages[Milestone.EARNED], mean),
+        towns=towns_table(programme, period),
     )
 
 

@@ -28,6 +28,7 @@ def programme(request: Request, slug: str) -> HttpResponse:
         "seminars": learning.open_seminars(row.id),
         "courses": learning.open_courses(row.id),
         "results": impact.public_results(row.id),
+        "conditions": regions.eligibility_in_words(row),
         "has_facilities": bool(facilities.facilities_for(row)),
         "articles": media.published_articles(row.id, limit=3),
         "accent_slug": row.slug,

@@ -2,12 +2,14 @@
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 
 from yuiwork.core.actor import PROGRAMME_STAFF, Role
 from yuiwork.core.errors import NotFound
 from yuiwork.core.web.policy import page
 from yuiwork.core.web.request import Request
 from yuiwork.core.web.respond import show
+from yuiwork.portal.next_steps import next_steps
 from yuiwork.portal.staff_menu import sections_for
 from yuiwork.regions import api as regions
 
@@ -27,7 +29,10 @@ def menu_own(request: Request) -> HttpResponse:
 
 @page(*WHO)
 def menu(request: Request, slug: str) -> HttpResponse:
-    """The menu of one programme: what she may open there."""
+    """The menu of one programme: what waits for her there, and what she may open."""
     programme = regions.staff_programme(request.actor, slug, *WHO)
     sections = sections_for(request.actor, programme.id, slug)
-    return show(request, "portal/staff_menu.html", {"programme": programme, "sections": sections})
+    here = reverse("portal:staff_menu", args=[slug])
+    steps = [step for step in next_steps(request.actor) if step.url.startswith(here)]
+    context = {"programme": programme, "sections": sections, "steps": steps}
+    return show(request, "portal/staff_menu.html", context)

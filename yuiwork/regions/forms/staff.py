@@ -6,19 +6,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from yuiwork.core import clock
-from yuiwork.core.actor import Role
 from yuiwork.core.web.fields import EmailAddressField, JapaneseDateField, SubmissionIdField
 from yuiwork.regions.forms import fields
 from yuiwork.regions.models import Programme
+from yuiwork.regions.words import ROLES
 
-ROLE_CHOICES = [
-    (Role.OFFICER.value, _("Municipal officer")),
-    (Role.DIRECTOR.value, _("Regional director")),
-    (Role.TUTOR.value, _("Tutor")),
-    (Role.INSTRUCTOR.value, _("Instructor")),
-    (Role.EDITOR.value, _("Editor")),
-    (Role.CHILDCARE.value, _("Carer of children")),
-]
+ROLE_CHOICES = list(ROLES.items())
 
 
 class AppointForm(forms.Form):

@@ -78,3 +78,8 @@ def programmes_for_staff(actor: Actor, *roles: Role) -> list[Programme]:
 def cohorts_of(programme_id: UUID) -> list[Cohort]:
     """Newest first."""
     return list(Cohort.objects.filter(programme_id=programme_id).order_by("-fiscal_year", "-created_at"))
+
+
+def all_programmes() -> list[Programme]:
+    """In every state, by slug. Not scoped by actor: for commands and rooms that check who asks."""
+    return list(Programme.objects.select_related("region", "organisation", "owner").order_by("slug"))

@@ -1,5 +1,5 @@
 from yuiwork.regions.use_cases.budget import record_expense, remove_budget_line, save_budget_line
-from yuiwork.regions.use_cases.create_programme import create_cohort, create_programme
+from yuiwork.regions.use_cases.create_programme import create_cohort, create_programme, found_programme
 from yuiwork.regions.use_cases.loans import answer_loan, ask_for_loan, withdraw_loan
 from yuiwork.regions.use_cases.notes import close_note, pin_note
 from yuiwork.regions.use_cases.organisations import (
@@ -44,6 +44,7 @@ __all__ = [
     "edit_programme",
     "end_overdue_programmes",
     "end_programme",
+    "found_programme",
     "open_programme",
     "pin_note",
     "propose_promotion",

@@ -7,8 +7,10 @@ from uuid import UUID
 from yuiwork.audit import api as audit
 from yuiwork.core.actor import Actor
 from yuiwork.core.transactions import use_case
+from yuiwork.people import api as people
 from yuiwork.regions.models import Cohort, Programme, Region
 from yuiwork.regions.policies import may_create_programme, may_manage_programme
+from yuiwork.regions.use_cases.organisations import OrganisationName
 
 
 class ProgrammeData(TypedDict, total=False):
@@ -57,6 +59,37 @@ def create_programme(
         name=name,
         organisation_id=organisation_id,
         owner_id=owner_id or organisation_id,
+        region=place,
+        **data,
+    )
+    audit.record(actor=actor, action="create", target="regions.Programme", target_id=row.id, slug=slug)
+    return row
+
+
+@use_case
+def found_programme(
+    *,
+    actor: Actor,
+    slug: str,
+    name: str,
+    owner: OrganisationName,
+    operator: OrganisationName,
+    region: RegionData,
+    **data: Unpack[ProgrammeData],
+) -> Programme:
+    """The programme of this slug, set up in preparation if there is none; organisations are found by name and kind."""
+    may_create_programme(actor).enforce()
+    known = Programme.objects.filter(slug=slug).first()
+    if known is not None:
+        return known
+    place, _created = Region.objects.get_or_create(
+        municipality_code=region["municipality_code"], defaults=dict(region)
+    )
+    row = Programme.objects.create(
+        slug=slug,
+        name=name,
+        owner=people.organisation_named(actor=actor, **owner),
+        organisation=people.organisation_named(actor=actor, **operator),
         region=place,
         **data,
     )

@@ -66,8 +66,8 @@ def open_programme(*, actor: Actor, programme_id: UUID) -> Programme:
     action = "reopen" if programme.state == ProgrammeState.ENDED else "open"
     by = "operator" if actor.is_operator or actor.system else "manager"
     programme.state = PROGRAMME.step(programme.state, action, by="manager" if action == "open" else by)
-    if programme.ends_on is not None and programme.ends_on < clock.today():
-        programme.ends_on = None
+    if action == "reopen":
+        programme.ends_on = None  # it would end again tonight
     programme.save(update_fields=["state", "ends_on"])
     changed(actor, programme_id, programme, action)
     return programme

@@ -1,0 +1,134 @@
+"""The nine files of the repository: right, loadable twice, and written out again to themselves."""
+
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from tests.cast import SYSTEM, Cast
+from yuiwork.audit.models import AuditRow
+from yuiwork.configuration import api as configuration
+from yuiwork.configuration.loading import present_programme
+from yuiwork.core.errors import Refused
+from yuiwork.learning import api as learning
+from yuiwork.regions import api as regions
+
+FOLDER = Path(__file__).resolve().parents[2] / "programmes"
+FILES = sorted(FOLDER.glob("*.yaml"))
+
+
+def _text(slug: str) -> str:
+    return (FOLDER / f"{slug}.yaml").read_text(encoding="utf-8")
+
+
+def test_there_are_nine_and_each_is_named_after_its_programme() -> None:
+    assert len(FILES) == 9
+    assert [configuration.check(path.read_text(encoding="utf-8")).slug for path in FILES] == [
+        path.stem for path in FILES
+    ]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_second_loading_changes_nothing(db: None, story_time: object, path: Path) -> None:
+    wanted = configuration.check(path.read_text(encoding="utf-8"))
+    told = configuration.load(SYSTEM, wanted)
+    assert {change.kind for change in told} == {"add"}
+    rows = AuditRow.objects.count()
+    waiting = [change for change in configuration.changes(wanted) if change.section != "staff"]
+    assert waiting == [], "but staff whose account does not exist yet"
+    configuration.load(SYSTEM, wanted)
+    assert AuditRow.objects.count() == rows
+    programme = present_programme(wanted.slug)
+    assert programme is not None
+    written = configuration.check(configuration.export(programme))
+    assert set(written.values) == {name for name, value in wanted.values.items() if value} - {"staff"}
+    for section, value in written.sections():
+        assert list(section.diff(wanted.values[section.name], value)) == [], section.name
+
+
+def test_the_rows_of_the_plan_arrive(db: None, story_time: object) -> None:
+    """programmes.md 1.1, 1.2, 1.3, 1.5, 1.7: a row to reproduce each."""
+    for slug in ("shizuoka", "amami", "ichihara", "saikai", "kosuge"):
+        configuration.load(SYSTEM, configuration.check(_text(slug)))
+    by_slug = {row.slug: row for row in regions.all_programmes()}
+    assert len(regions.members_of(by_slug["shizuoka"].id)) == 4
+    assert [goal.code for goal in regions.goals_of(by_slug["shizuoka"].id)] == ["migration", "parenting"]
+    assert {track.kind for track in regions.tracks_of(by_slug["amami"].id)} == {"service", "goods"}
+    assert regions.eligibility_in_words(by_slug["amami"]) == ["奄美市に住んでいる、または奄美市に本籍がある"]
+    assert by_slug["ichihara"].ends_on is not None
+    assert by_slug["saikai"].owner.kind != by_slug["saikai"].organisation.kind
+    [course] = learning.course_plans(by_slug["kosuge"].id)
+    assert len(course.values["sessions"]) == 6
+
+
+def test_a_changed_file_changes_what_differs_and_no_more(cast: Cast) -> None:
+    configuration.load(SYSTEM, configuration.check(_text("kiryu")))
+    text = (
+        _text("kiryu")
+        .replace("文字起こし", "文字おこし")
+        .replace("  - code: flyers\n    name: チラシとポスター\n    kind: service\n", "")
+    )
+    told = configuration.changes(configuration.check(text).only("tracks"))
+    assert [(c.kind, c.what, c.before, c.after) for c in told] == [
+        ("change", "transcription: name", "文字起こし", "文字おこし"),
+        ("remove", "flyers", "", ""),
+    ]
+    configuration.load(SYSTEM, configuration.check(text).only("tracks"))
+    programme = present_programme("kiryu")
+    assert programme is not None
+    assert [track.code for track in regions.tracks_of(programme.id)] == ["transcription", "writing"]
+
+
+def test_what_people_have_joined_is_not_changed_by_file(db: None, story_time: object) -> None:
+    configuration.load(SYSTEM, configuration.check(_text("kiryu")))
+    wanted = configuration.check(_text("kiryu").replace("capacity: 15", "capacity: 99")).only("courses")
+    assert [change.kind for change in configuration.changes(wanted)] == ["keep"]
+    configuration.load(SYSTEM, wanted)
+    programme = present_programme("kiryu")
+    assert programme is not None
+    assert [plan.values["capacity"] for plan in learning.course_plans(programme.id)] == [15]
+
+
+def test_staff_are_appointed_when_their_account_exists(cast: Cast) -> None:
+    text = _text("nara").replace("takeda@demo.yuiwork.example", "hanako@example.jp")
+    assert cast.hanako
+    configuration.load(SYSTEM, configuration.check(text))
+    programme = present_programme("nara")
+    assert programme is not None
+    assert [(line.user_id, line.role) for line in regions.staff_history(programme.id)] == [
+        (cast.hanako, "officer")
+    ]
+
+
+def test_only_the_operator_founds_a_programme_by_file(cast: Cast) -> None:
+    with pytest.raises(Refused):
+        configuration.load(cast.actor(cast.takeda), configuration.check(_text("kiryu")))
+    assert present_programme("kiryu") is None
+    thin = configuration.check(_text("kiryu")).only()
+    with pytest.raises(configuration.Unreadable) as unreadable:
+        configuration.load(SYSTEM, thin)
+    assert "region" in str(unreadable.value)
+
+
+def test_the_commands_say_what_they_do(
+    db: None, story_time: object, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = FOLDER / "kosuge.yaml"
+    call_command("programme_load", str(path), "--dry-run")
+    assert present_programme("kosuge") is None, "a dry run writes nothing"
+    call_command("programme_load", str(path))
+    assert "+ tracks" not in capsys.readouterr().out
+    call_command("programme_export", "kosuge")
+    copy = tmp_path / "copy.yaml"
+    copy.write_text(capsys.readouterr().out, encoding="utf-8")
+    call_command("programme_check", str(copy))
+    assert "kosuge" in capsys.readouterr().out
+    call_command("programme_load", str(copy))
+    assert "nothing to change" in capsys.readouterr().out
+    copy.write_text(copy.read_text(encoding="utf-8").replace("kind: npo", "kind: moon"), encoding="utf-8")
+    with pytest.raises(CommandError) as problem:
+        call_command("programme_check", str(copy))
+    line = copy.read_text(encoding="utf-8").splitlines().index("    kind: moon") + 1
+    assert str(problem.value).startswith(f"{copy}:{line}:5: organisations.operator.kind")
+    with pytest.raises(CommandError):
+        call_command("programme_export", "nowhere")

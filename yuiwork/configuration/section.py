@@ -1,0 +1,99 @@
+"""What a section of the file is, and how two versions of it are compared."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from yuiwork.core.actor import Actor
+from yuiwork.core.web.components import Text
+from yuiwork.regions import api as regions
+
+Plain = Any  # what YAML can hold: text, numbers, lists, mappings
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One difference. ``kind``: add, change, remove, or keep: the file says otherwise, but it is not changed by file."""
+
+    section: str
+    kind: str
+    what: str
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """``read`` gives what the file would say now; ``write`` brings the programme to what the file says.
+
+    ``key``: the fields that name a row of a list; none for a section that is one mapping. ``removes``: rows that are
+    missing in the file go; ``changes``: a row that is there already is changed (else only added).
+    """
+
+    name: str
+    label: Text
+    schema: TypeAdapter[Any]
+    read: Callable[[regions.Programme], Plain]
+    write: Callable[[Actor, regions.Programme, Plain, Plain], None]
+    key: tuple[str, ...] = ()
+    removes: bool = True
+    changes: bool = True
+
+    def normal(self, value: Plain) -> Plain:
+        """The value in its one written form, without what is said by default. Raises pydantic's ValidationError."""
+        read = self.schema.validate_python(value)
+        return self.schema.dump_python(read, mode="json", exclude_defaults=True, exclude_none=True)
+
+    def present(self, programme: regions.Programme) -> Plain:
+        return self.normal(self.read(programme))
+
+    def diff(self, present: Plain, wanted: Plain) -> Iterator[Change]:
+        """What loading would do, in the order of the file."""
+        if not self.key:
+            yield from self._fields("", present or {}, wanted, known=bool(present))
+            return
+        before, after = self._by_key(present or []), self._by_key(wanted)
+        for key, row in after.items():
+            if key not in before:
+                yield Change(self.name, "add", key)
+            else:
+                yield from self._fields(key, before[key], row, known=True)
+        for key in before:
+            if key not in after and self.removes:
+                yield Change(self.name, "remove", key)
+
+    def _fields(self, key: str, before: Plain, after: Plain, *, known: bool) -> Iterator[Change]:
+        kind = ("change" if self.changes else "keep") if known else "add"
+        for field in dict.fromkeys([*after, *before]):
+            old, new = before.get(field), after.get(field)
+            if old != new:
+                what = f"{key}: {field}" if key else field
+                yield Change(self.name, kind, what, shortened(old), shortened(new))
+
+    def _by_key(self, rows: Plain) -> dict[str, Plain]:
+        return {self.key_of(row): row for row in rows}
+
+    def key_of(self, row: Plain) -> str:
+        return " / ".join(str(row.get(name, "")) for name in self.key)
+
+
+def shortened(value: Plain) -> str:
+    """A value for the eye: at most a line."""
+    if value is None:
+        return ""
+    text = value if isinstance(value, str) else ", ".join(_flat(value))
+    return text if len(text) <= 80 else f"{text[:79]}…"
+
+
+def _flat(value: Plain) -> Iterator[str]:
+    match value:
+        case dict():
+            for key, inner in value.items():
+                yield f"{key}: {' '.join(_flat(inner))}"
+        case list():
+            for inner in value:
+                yield from _flat(inner)
+        case _:
+            yield str(value)

@@ -1,0 +1,64 @@
+"""Sections that are lists of rows, each saved and removed by a use-case of its room."""
+
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any
+from uuid import UUID
+
+from pydantic import AfterValidator, TypeAdapter
+
+from yuiwork.configuration.schema import Row, unique
+from yuiwork.configuration.section import Plain, Section
+from yuiwork.core.actor import Actor
+from yuiwork.core.web.components import Text
+from yuiwork.regions import api as regions
+
+Save = Callable[[Actor, regions.Programme, dict[str, Any]], None]
+Ids = Callable[[regions.Programme], Mapping[str, UUID]]
+
+
+def list_section(
+    name: str,
+    label: Text,
+    row: type[Row],
+    key: tuple[str, ...],
+    *,
+    read: Callable[[regions.Programme], list[dict[str, Any]]],
+    save: Save,
+    remove: Callable[..., None] | None = None,
+    ids: Ids | None = None,
+    changes: bool = True,
+) -> Section:
+    """``save`` takes one row as Python values; ``remove`` the id that ``ids`` gives for its key, where rows may go."""
+
+    def checked(rows: list[Any]) -> list[Any]:
+        unique(rows, *key)
+        return rows
+
+    schema: TypeAdapter[Any] = TypeAdapter(_annotated(row, checked))
+
+    def write(actor: Actor, programme: regions.Programme, present: Plain, wanted: Plain) -> None:
+        before = {section.key_of(old): old for old in present}
+        after = {section.key_of(new): new for new in wanted}
+        if remove is not None and ids is not None:
+            known = ids(programme)
+            for gone in before.keys() - after.keys():
+                remove(actor=actor, programme_id=programme.id, row_id=known[gone])
+        for key_of_row, new in after.items():
+            if before.get(key_of_row) != new and (changes or key_of_row not in before):
+                save(actor, programme, row.model_validate(new).model_dump())
+
+    section = Section(
+        name=name,
+        label=label,
+        schema=schema,
+        read=read,
+        write=write,
+        key=key,
+        removes=remove is not None,
+        changes=changes,
+    )
+    return section
+
+
+def _annotated(row: type[Row], checked: Callable[[list[Any]], list[Any]]) -> Any:
+    return Annotated[list[row], AfterValidator(checked)]  # type: ignore[valid-type]

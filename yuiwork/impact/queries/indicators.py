@@ -1,0 +1,62 @@
+"""指標と目標: what a programme promised for a fiscal year, and what came of it (programmes.md 4.3, 7 F12, F13)."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from yuiwork.core.suppression import staff_rule, suppress_stages
+from yuiwork.impact.models import Milestone
+from yuiwork.impact.queries.counts import Period, funnel_counts
+from yuiwork.regions import api as regions
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorLine:
+    """One indicator in one year. ``counted``: the system counts it; ``hidden``: it does, but the cell is too small."""
+
+    indicator: regions.Indicator
+    target: regions.Target | None
+    actual: Decimal | None
+    counted: bool
+    hidden: bool
+
+    @property
+    def reached(self) -> bool | None:
+        """None while there is nothing to compare."""
+        if self.target is None or self.actual is None:
+            return None
+        return self.actual >= self.target.value
+
+    @property
+    def lacks_reason(self) -> bool:
+        return self.reached is False and self.target is not None and not self.target.reason
+
+
+def indicator_lines(programme: regions.Programme, year: int) -> list[IndicatorLine]:
+    """By goal; small cells of counted indicators are hidden as on the overview."""
+    targets = {row.indicator: row for row in regions.target_rows(programme.id, year)}
+    counts = funnel_counts(programme.id, Period(year))
+    rule = staff_rule(programme.region.population, sensitive=False)
+    masked = dict(zip(counts, suppress_stages(list(counts.values()), rule), strict=True))
+    return [_line(row, targets.get(row.code), masked) for row in regions.indicators_of(programme.id)]
+
+
+def _line(
+    indicator: regions.Indicator, target: regions.Target | None, masked: dict[Milestone, int | None]
+) -> IndicatorLine:
+    if indicator.code not in regions.counted_codes() | set(Milestone.values):
+        return IndicatorLine(indicator, target, target.actual if target else None, False, False)
+    count = masked[Milestone(indicator.code)]
+    return IndicatorLine(indicator, target, None if count is None else Decimal(count), True, count is None)
+
+
+def years_with_targets(programme: regions.Programme, today_year: int) -> list[int]:
+    """Fiscal years with a target, this one and the next; newest first."""
+    years = {row.fiscal_year for row in regions.target_rows(programme.id)}
+    return sorted(years | {today_year, today_year + 1}, reverse=True)
+
+
+def month_of(text: str) -> date:
+    """``2027-03`` → 2027-03-01. Raises ValueError."""
+    year, _, month = text.partition("-")
+    return date(int(year), int(month), 1)

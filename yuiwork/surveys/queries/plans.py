@@ -1,0 +1,39 @@
+"""Surveys as plain values: for configuration files."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from yuiwork.core.errors import NotFound
+from yuiwork.surveys.models import Occasion, Survey
+from yuiwork.surveys.queries.surveys import questions_asked
+
+_QUESTION = ("code", "kind", "text", "help", "required", "options")
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyPlan:
+    """``values`` are what ``create_survey`` takes: title, intro and the questions of the newest published version."""
+
+    id: UUID
+    title: str
+    values: dict[str, Any]
+
+
+def seminar_survey_plans(programme_id: UUID) -> list[SurveyPlan]:
+    """Surveys of its own that a programme asks after seminars, oldest first."""
+    rows = Survey.objects.filter(programme_id=programme_id, code="", occasion=Occasion.SEMINAR)
+    return [
+        SurveyPlan(
+            row.id, row.title, {"title": row.title, "intro": row.intro, "questions": _questions(row.id)}
+        )
+        for row in rows.order_by("created_at", "id")
+    ]
+
+
+def _questions(survey_id: UUID) -> list[dict[str, Any]]:
+    try:
+        _set, questions = questions_asked(survey_id)
+    except NotFound:  # not published yet
+        return []
+    return [{name: getattr(question, name) for name in _QUESTION} for question in questions]
