@@ -210,6 +210,7 @@ PARAMETERS: dict[str, Parameters] = {
     "staff/<slug:slug>/intake/<uuid:application_id>/hearing/": _PLANNED,
     "staff/<slug:slug>/intake/<uuid:application_id>/plan/": _PLANNED,
     "staff/<slug:slug>/intake/rounds/<uuid:round_id>/rubric/": _ROUND,
+    "staff/<slug:slug>/intake/rounds/<uuid:round_id>/questions/": _ROUND,
     "staff/<slug:slug>/intake/rounds/<uuid:round_id>/compare/": _ROUND,
     "staff/<slug:slug>/intake/applicants.csv": _nara(),
     "staff/<slug:slug>/intake/applicants.xlsx": _nara(),

@@ -306,13 +306,19 @@ class Story:
         """Announced, with a file to hand in; in the course of the school."""
         office = self.office
         task = {**TASK, "task_kind": intake.TaskKind.FILE, "closes_on": self.school.course.apply_until}
-        return office.call(**task)
+        planned = office.plan(**task)
+        intake.add_question(
+            actor=office.officer, round_id=planned.id, kind="text", text="好きな本は？", required=False
+        )
+        return intake.announce_round(actor=office.officer, round_id=planned.id)
 
     @cached_property
     def sheet(self) -> Any:
         """Emi's, with the file of the task."""
         assert self.round
-        return self.office.apply(self.cast.emi, files=[learning.Upload("課題.pdf", PDF)])
+        code = self.round.questions[0]["code"]
+        file = learning.Upload("課題.pdf", PDF)
+        return self.office.apply(self.cast.emi, files=[file], answers={code: "銀河鉄道の夜"})
 
     @cached_property
     def selection(self) -> Any:

@@ -9,6 +9,7 @@ from yuiwork.intake.queries.selections import SelectionFacts, selection_facts
 from yuiwork.intake.use_cases import (
     RoundTerms,
     RubricLine,
+    add_question,
     announce_round,
     answer_offer,
     answer_plan,
@@ -40,6 +41,7 @@ __all__ = [
     "RubricLine",
     "SelectionFacts",
     "TaskKind",
+    "add_question",
     "announce_round",
     "answer_offer",
     "answer_plan",

@@ -1,6 +1,7 @@
 from yuiwork.intake.forms.apply import ApplyForm
 from yuiwork.intake.forms.decision import AnswerForm, BulkForm, DecisionForm, FilterForm
 from yuiwork.intake.forms.plan import HearingForm, PlanAnswerForm, PlanForm
+from yuiwork.intake.forms.questions import QuestionForm
 from yuiwork.intake.forms.round import RoundForm
 from yuiwork.intake.forms.scoring import RubricForm, ScoreForm
 
@@ -13,6 +14,7 @@ __all__ = [
     "HearingForm",
     "PlanAnswerForm",
     "PlanForm",
+    "QuestionForm",
     "RoundForm",
     "RubricForm",
     "ScoreForm",

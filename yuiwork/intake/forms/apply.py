@@ -9,15 +9,19 @@ from django.utils.translation import gettext_lazy as _
 
 from yuiwork.core.web.fields import CountField, SubmissionIdField, UploadField
 from yuiwork.core.web.widgets import CountedTextarea
+from yuiwork.intake.eligibility import Statement
 from yuiwork.intake.models import IntakeRound, TaskFile, TaskKind
 from yuiwork.intake.use_cases.sheet_rows import TASK_TEXT_LIMIT
 from yuiwork.learning import api as learning
 
-_NOT_TYPED = frozenset({"uploads", "remove", "submission_id"})
+_NOT_TYPED = frozenset({"uploads", "remove", "submission_id", "base", "statements"})
 
 
 class ApplyForm(forms.Form):
-    """``row``: the round, if the course has one. ``kept``: files saved with the draft, which she may take out again."""
+    """``row``: the round, if the course has one. ``kept``: files saved with the draft, which she may take out again.
+
+    ``asked``: what the conditions of the programme ask beyond the profile; ``may_fail``: there are conditions.
+    """
 
     motive = forms.CharField(
         label=_("Why you would like to join"),
@@ -45,9 +49,26 @@ class ApplyForm(forms.Form):
     remove = forms.MultipleChoiceField(
         label=_("Take out saved files"), required=False, widget=forms.CheckboxSelectMultiple
     )
+    statements = forms.MultipleChoiceField(
+        label=_("Please tick what is true for you"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    although = forms.BooleanField(
+        label=_("Apply although a condition is not fulfilled"),
+        required=False,
+        help_text=_("The office reads your application and decides."),
+    )
     submission_id = SubmissionIdField()
+    base = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, row: IntakeRound | None, kept: Iterable[TaskFile], *args: Any, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        row: IntakeRound | None,
+        kept: Iterable[TaskFile],
+        asked: Iterable[Statement],
+        *args: Any,
+        may_fail: bool,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         kind = row.task_kind if row else TaskKind.NONE
         choices = [(str(file.id), file.name) for file in kept]
@@ -57,15 +78,32 @@ class ApplyForm(forms.Form):
             del self.fields["uploads"]
         elif choices:
             self.fields["uploads"].required = False
+        statements = [(one.code, one.words) for one in asked]
+        if statements:
+            cast(forms.MultipleChoiceField, self.fields["statements"]).choices = statements
+        else:
+            del self.fields["statements"]
+        if not may_fail:
+            del self.fields["although"]
         if choices:
             cast(forms.MultipleChoiceField, self.fields["remove"]).choices = choices
         else:
             del self.fields["remove"]
 
-    def typed(self) -> dict[str, str]:
+    def typed(self) -> dict[str, object]:
         """What stands in the fields, right or wrong, for the draft."""
         names = [name for name in self.fields if name not in _NOT_TYPED]
-        return {name: str(self.data.get(name, "")) for name in names}
+        typed: dict[str, object] = {name: str(self.data.get(name, "")) for name in names}
+        if "statements" in self.fields:
+            typed["statements"] = self.data.getlist("statements") if hasattr(self.data, "getlist") else []
+        return typed
+
+    def begin_from(self, base: str) -> None:
+        """The next saving of this page counts: she has been told that another device was faster."""
+        sent: Any = self.data
+        copied = sent.copy()
+        copied["base"] = base
+        self.data = copied
 
     def sent_files(self) -> list[learning.Upload]:
         """The file that came with this request, if it can be taken."""

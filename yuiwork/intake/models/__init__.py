@@ -12,7 +12,7 @@ from yuiwork.intake.models.selection import (
     Selection,
     SelectionState,
 )
-from yuiwork.intake.models.sheet import SHEET, ApplicationSheet, SheetState, TaskFile
+from yuiwork.intake.models.sheet import SHEET, ApplicationSheet, SheetAnswer, SheetState, TaskFile
 
 __all__ = [
     "OFFER",
@@ -41,6 +41,7 @@ __all__ = [
     "Scoring",
     "Selection",
     "SelectionState",
+    "SheetAnswer",
     "SheetState",
     "TaskFile",
     "TaskKind",

@@ -25,8 +25,8 @@ class ApplicationSheet(Entity):
     """``typed``: what stands in the fields of a draft, right or wrong, as she typed it; empty once sent.
 
     ``receipt`` (受付番号) is what everybody but the office calls the application; it tells nothing about her.
-    Without ``round`` she applied in the ordinary way of the course. ``eligible`` and ``eligibility`` are the verdict
-    of the day she applied, with the reasons in the words she read.
+    Without ``round`` she applied in the ordinary way of the course. ``statements``: codes of what she ticked.
+    ``eligible`` (holds, fails, unknown) and ``eligibility`` are the verdict of the day she applied, in the words she read.
     """
 
     personal_data = "user id, motive, worries, answers, task, files"
@@ -40,6 +40,9 @@ class ApplicationSheet(Entity):
     )
     typed = models.JSONField(default=dict)
     task_text = models.TextField(blank=True)
+    statements = models.JSONField(default=list)
+    eligible = models.CharField(max_length=10, blank=True)
+    eligibility = models.JSONField(default=list)
     state = models.CharField(max_length=10, choices=SheetState, default=SheetState.DRAFT)
     saved_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True)
@@ -52,6 +55,9 @@ class ApplicationSheet(Entity):
     class Meta:
         constraints = [
             SHEET.constraint("intake_sheet_state"),
+            models.CheckConstraint(
+                condition=Q(eligible__in=["", "holds", "fails", "unknown"]), name="intake_sheet_eligible"
+            ),
             models.UniqueConstraint(fields=["receipt"], name="intake_sheet_receipt_once"),
             models.UniqueConstraint(
                 fields=["course", "user"], condition=Q(state="draft"), name="intake_sheet_one_draft"
@@ -64,6 +70,11 @@ class ApplicationSheet(Entity):
                 name="intake_sheet_sent_when",
             ),
         ]
+
+    @property
+    def base(self) -> str:
+        """Tells one saving of a draft from the next."""
+        return self.saved_at.isoformat()
 
     @property
     def shown_receipt(self) -> str:
@@ -82,3 +93,19 @@ class TaskFile(Entity):
     size = models.PositiveIntegerField()  # bytes
     sha256 = models.CharField(max_length=64)
     content = models.FileField(upload_to="intake/tasks/%Y/%m", max_length=200)
+
+
+class SheetAnswer(Entity):
+    """What she answered to one question of the round's form. Append-only by trigger."""
+
+    personal_data = "answers of an applicant"
+
+    sheet = models.ForeignKey(ApplicationSheet, on_delete=models.PROTECT, related_name="answers")
+    question = models.ForeignKey("surveys.Question", on_delete=models.PROTECT, related_name="+")
+    value = models.JSONField()
+    own_words = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["sheet", "question"], name="intake_answer_once"),
+        ]

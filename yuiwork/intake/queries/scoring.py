@@ -17,6 +17,7 @@ from yuiwork.intake.models import (
     Scoring,
     TaskFile,
 )
+from yuiwork.intake.queries.answers import answers_in_words
 from yuiwork.intake.scores import Scored, in_order, stand_apart
 from yuiwork.learning import api as learning
 from yuiwork.people import api as people
@@ -37,6 +38,7 @@ class BlindSheet:
     task_title: str
     task_instruction: str
     task_text: str
+    answers: tuple[tuple[str, str], ...]
     files: tuple[tuple[UUID, str], ...]
 
 
@@ -120,6 +122,7 @@ def blind(sheet: ApplicationSheet) -> BlindSheet:
         task_title=row.task_title,
         task_instruction=row.task_instruction,
         task_text=masked(sheet.task_text, secrets),
+        answers=tuple((q, masked(text, secrets)) for q, text in answers_in_words(sheet)),
         files=tuple((i, f"{n}.{ending}") for n, (i, ending) in enumerate(files, start=1)),
     )
 

@@ -17,12 +17,14 @@ from yuiwork.intake.use_cases.plan_round import (
     close_round,
     create_round,
 )
+from yuiwork.intake.use_cases.questions import add_question, move_question
 from yuiwork.intake.use_cases.score import RubricLine, decide_by_scores, save_scoring, set_rubric
 from yuiwork.intake.use_cases.withdraw import withdraw_application
 
 __all__ = [
     "RoundTerms",
     "RubricLine",
+    "add_question",
     "announce_round",
     "answer_offer",
     "answer_plan",
@@ -35,6 +37,7 @@ __all__ = [
     "decide_by_scores",
     "decide_many",
     "draw_lottery",
+    "move_question",
     "order_announcement",
     "record_export",
     "save_application_draft",

@@ -1,6 +1,7 @@
 """Applying for a course: keeping a draft, sending it. Locks: the course, then the sheet."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
@@ -10,13 +11,18 @@ from yuiwork.core import clock
 from yuiwork.core.actor import Actor
 from yuiwork.core.errors import Conflict, Invalid, NotFound
 from yuiwork.core.transactions import use_case
+from yuiwork.intake.eligibility import Checked, check
 from yuiwork.intake.models import SHEET, ApplicationSheet, IntakeRound, Method, TaskKind
 from yuiwork.intake.policies import may_apply
 from yuiwork.intake.queries.rounds import current_round
+from yuiwork.intake.queries.sheets import draft_of
 from yuiwork.intake.receipts import new_receipt
 from yuiwork.intake.use_cases.first_come import give_place_or_wait
+from yuiwork.intake.use_cases.question_rows import keep_answers
 from yuiwork.intake.use_cases.sheet_rows import TASK_TEXT_LIMIT, write_draft
 from yuiwork.learning import api as learning
+from yuiwork.people import api as people
+from yuiwork.regions import api as regions
 
 
 @use_case
@@ -27,17 +33,25 @@ def save_application_draft(
     typed: Mapping[str, object],
     files: Sequence[learning.Upload] = (),
     remove_file_ids: Sequence[UUID] = (),
+    base: str | None = None,
 ) -> ApplicationSheet:
     """Keep what stands in her form, right or wrong; nobody else sees it.
 
-    Raises ``Invalid`` ``DRAFT_TOO_LONG``, ``TOO_MANY_FILES``, ``FILE_*``; ``Refused`` ``TOO_EARLY``, ``TOO_LATE``,
-    ``PROGRAMME_ENDED``; ``NotFound``.
+    ``base``: the ``ApplicationSheet.base`` that her page began with; None overwrites. Raises ``Conflict``
+    ``DRAFT_NEWER`` when another device has saved since; ``Invalid`` ``DRAFT_TOO_LONG``, ``TOO_MANY_FILES``, ``FILE_*``;
+    ``Refused`` ``TOO_EARLY``, ``TOO_LATE``, ``PROGRAMME_ENDED``; ``NotFound``.
     """
     if actor.user_id is None:
         raise NotFound
     course = learning.locked_course(course_id)
     row = current_round(course_id)
     may_apply(learning.may_apply_for(actor, course), row, clock.today()).enforce()
+    newest = draft_of(course_id, actor.user_id)
+    if base is not None and newest is not None and newest.base != base:
+        words = _(
+            "This draft was saved on another device in the meantime. Save once more to keep this page's text."
+        )
+        raise Conflict("DRAFT_NEWER", words)
     sheet = write_draft(
         course_id=course_id,
         row=row,
@@ -59,14 +73,18 @@ def send_application(
     motive: str,
     weekly_hours: int,
     worries: str = "",
+    statements: Collection[str] = (),
+    although: bool = False,
     task_text: str = "",
+    answers: Mapping[str, Any] | None = None,
     files: Sequence[learning.Upload] = (),
     remove_file_ids: Sequence[UUID] = (),
 ) -> ApplicationSheet:
     """Apply in the round that is open (or in the ordinary way of a course without rounds).
 
     The same ``submission_id`` again returns the first. Raises what ``learning.apply_for_course`` raises, and
-    ``Refused`` ``TOO_EARLY``; ``Invalid`` ``TASK_MISSING``, ``TASK_TOO_LONG``, ``TOO_MANY_FILES``, ``FILE_*``.
+    ``Refused`` ``TOO_EARLY``; ``Invalid`` ``NOT_ELIGIBLE`` (unless she applies ``although`` a condition is not fulfilled:
+    the office decides then), ``TASK_MISSING``, ``TASK_TOO_LONG``, ``TOO_MANY_FILES``, ``FILE_*``.
     """
     course = learning.locked_course(course_id)
     first = ApplicationSheet.objects.filter(application__submission_id=submission_id).first()
@@ -84,6 +102,12 @@ def send_application(
         weekly_hours=weekly_hours,
         worries=worries,
     )
+    verdict = _verdict(course, application, statements)
+    if verdict.answer == "fails" and not although:
+        words = _(
+            "A condition of this programme is not fulfilled. Please read it, and tick here to apply all the same."
+        )
+        raise Invalid("NOT_ELIGIBLE", words, field="although")
     sheet = write_draft(
         course_id=course_id,
         row=row,
@@ -93,10 +117,22 @@ def send_application(
         remove_file_ids=remove_file_ids,
     )
     _check_task(sheet, row, task_text)
+    keep_answers(sheet, row, answers or {})
+    sheet.statements = sorted(statements)
+    sheet.eligible, sheet.eligibility = verdict.answer, verdict.as_json()
     _mark_sent(actor, sheet, application, task_text)
-    if row is not None and row.method == Method.FIRST_COME:
+    if row is not None and row.method == Method.FIRST_COME and verdict.answer == "holds":
         give_place_or_wait(sheet, course, row)
     return sheet
+
+
+def _verdict(
+    course: learning.Course, application: learning.CourseApplication, statements: Collection[str]
+) -> Checked:
+    profile = people.profile_of(application.user_id)
+    assert profile is not None
+    programme = regions.programme(course.programme_id)
+    return check(programme, profile, ticked=statements, weekly_hours=application.weekly_hours)
 
 
 def _check_task(sheet: ApplicationSheet, row: IntakeRound | None, text: str) -> None:

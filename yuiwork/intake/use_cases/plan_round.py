@@ -17,6 +17,7 @@ from yuiwork.intake.models import ROUND, IntakeRound, Method, RoundState, SheetS
 from yuiwork.intake.policies import may_decide
 from yuiwork.intake.use_cases.lottery_rows import commit_seed, freeze_entries
 from yuiwork.intake.use_cases.offers import offer_free_place
+from yuiwork.intake.use_cases.question_rows import fix_questions
 from yuiwork.learning import api as learning
 
 MAX_OFFER_DAYS = 30
@@ -101,6 +102,7 @@ def announce_round(*, actor: Actor, round_id: UUID) -> IntakeRound:
     row.state = ROUND.step(row.state, "publish", by="staff")
     row.save(update_fields=["state"])
     commit_seed(row)
+    fix_questions(actor, row, course.programme_id)
     learning.keep_applications_open(course_id=course.id, until=row.closes_on)
     audit.record(actor=actor, action="announce", target="intake.IntakeRound", target_id=row.id)
     publish(RoundAnnounced(round_id=row.id, programme_id=course.programme_id, course_id=course.id))

@@ -17,6 +17,7 @@ from yuiwork.core.web.respond import done, show
 from yuiwork.intake.forms import BulkForm, DecisionForm
 from yuiwork.intake.models import Outcome, Selection, SelectionState
 from yuiwork.intake.policies import DECIDERS, may_see_name
+from yuiwork.intake.queries.answers import answers_in_words
 from yuiwork.intake.queries.applications import (
     OPEN,
     IntakeRow,
@@ -111,6 +112,7 @@ def _context(programme: regions.Programme, row: IntakeRow, form: DecisionForm) -
         "row": row,
         "application": application,
         "sheet": row.sheet,
+        "answers": answers_in_words(row.sheet),
         "phone": format_phone(row.phone) if row.phone else "",
         "enrolled": learning.enrolled_count(application.course_id),
         "seminars": seminars.filter(seminar__programme_id=programme.id),

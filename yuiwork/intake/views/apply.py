@@ -4,24 +4,30 @@ from typing import Any
 from urllib.parse import quote
 from uuid import UUID
 
-from django.http import HttpResponse, HttpResponseRedirect
+from django.forms import MultipleChoiceField
+from django.http import HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from yuiwork.core import clock
+from yuiwork.core.errors import DomainError
+from yuiwork.core.templatetags.ui import jtime
 from yuiwork.core.web.forms import refusals_on
 from yuiwork.core.web.policy import Audience, page
 from yuiwork.core.web.request import Request
 from yuiwork.core.web.respond import done, show
+from yuiwork.intake.eligibility import check, statements_of
 from yuiwork.intake.forms import ApplyForm
 from yuiwork.intake.models import ApplicationSheet, IntakeRound
 from yuiwork.intake.policies import may_apply
+from yuiwork.intake.queries.answers import questions_of
 from yuiwork.intake.queries.rounds import current_round
 from yuiwork.intake.queries.sheets import draft_of
 from yuiwork.intake.use_cases import save_application_draft, send_application
 from yuiwork.japan.digits import format_phone
 from yuiwork.learning import api as learning
 from yuiwork.people import api as people
+from yuiwork.surveys import api as surveys
 
 _STANDS = frozenset({"applied", "waiting", "accepted"})
 
@@ -39,51 +45,111 @@ def apply(request: Request, course_id: UUID) -> HttpResponse:
     if request.method == "GET" and known is not None and known.state in _STANDS:
         return HttpResponseRedirect(reverse("learning:course", args=[course.id]))
     row, draft = current_round(course.id), draft_of(course.id, user_id)
-    form = _form(request, row, draft)
-    if request.method == "POST" and _is_complete(request, form):
+    form = _form(request, course, row, draft)
+    asked = _questions(request, row, draft)
+    if request.POST.get("action") == "autosave":
+        return _autosave(request, course.id, form, asked)
+    if request.method == "POST" and _is_complete(request, form, asked):
         with refusals_on(form):
-            return _keep(request, course.id, form) if _is_draft(request) else _send(request, course, form)
+            if _is_draft(request):
+                return _keep(request, course.id, form, asked)
+            return _send(request, course, form, asked)
+    if request.method == "POST":
+        draft = draft_of(course.id, user_id)
+        form.begin_from(draft.base if draft else "")
+        if asked.errors:
+            form.add_error(None, _("Please check your answers to the questions of this round."))
     context = {
         "course": course,
         "programme": course.programme,
         "round": row,
         "draft": draft,
         "profile": profile,
+        "verdict": check(course.programme, profile),
         "phone": format_phone(profile.phone) if profile.phone else "",
         "may_apply": may_apply(learning.may_apply_for(request.actor, course), row, clock.today()),
         "form": form,
+        "asked": asked,
     }
     return show(request, "intake/apply.html", context)
 
 
-def _form(request: Request, row: IntakeRound | None, draft: ApplicationSheet | None) -> ApplyForm:
-    kept = draft.files.all() if draft else ()
-    initial: dict[str, Any] = draft.typed if draft else {}
-    return ApplyForm(row, kept, request.POST or None, request.FILES or None, initial=initial)
+def _form(
+    request: Request, course: learning.Course, row: IntakeRound | None, draft: ApplicationSheet | None
+) -> ApplyForm:
+    initial: dict[str, Any] = {**draft.typed, "base": draft.base} if draft else {}
+    return ApplyForm(
+        row,
+        draft.files.all() if draft else (),
+        statements_of(course.programme),
+        request.POST or None,
+        request.FILES or None,
+        may_fail=bool(course.programme.eligibility),
+        initial=initial,
+    )
+
+
+def _questions(
+    request: Request, row: IntakeRound | None, draft: ApplicationSheet | None
+) -> surveys.QuestionsForm:
+    """The round's own questions, with what the draft holds of them."""
+    form = surveys.QuestionsForm(questions_of(row), request.POST or None)
+    typed = draft.typed.get("questions", {}) if draft else {}
+    for name, field in form.fields.items():
+        values = typed.get(name, [])
+        several = isinstance(field, MultipleChoiceField)
+        form.initial[name] = values if several else values[0] if values else ""
+    return form
+
+
+def _typed(form: ApplyForm, asked: surveys.QuestionsForm) -> dict[str, object]:
+    sent: Any = asked.data
+    return {**form.typed(), "questions": {name: sent.getlist(name) for name in asked.fields}}
 
 
 def _is_draft(request: Request) -> bool:
     return request.POST.get("action") == "draft"
 
 
-def _is_complete(request: Request, form: ApplyForm) -> bool:
+def _is_complete(request: Request, form: ApplyForm, asked: surveys.QuestionsForm) -> bool:
     """A draft takes everything but a file that cannot be kept."""
-    valid = form.is_valid()
+    valid = form.is_valid() & asked.is_valid()
     return valid or (_is_draft(request) and not (request.FILES and "uploads" in form.errors))
 
 
-def _keep(request: Request, course_id: UUID, form: ApplyForm) -> HttpResponse:
+def _autosave(
+    request: Request, course_id: UUID, form: ApplyForm, asked: surveys.QuestionsForm
+) -> JsonResponse:
+    """A saving by the page itself: when, and the new base; 409 when another device was faster or it is too late."""
+    form.is_valid()
+    try:
+        draft = save_application_draft(
+            actor=request.actor,
+            course_id=course_id,
+            typed=_typed(form, asked),
+            base=request.POST.get("base", ""),
+        )
+    except DomainError as refusal:
+        return JsonResponse({"message": str(refusal.message)}, status=409)
+    saved = _("Saved at %(time)s") % {"time": jtime(draft.saved_at)}
+    return JsonResponse({"message": saved, "base": draft.base})
+
+
+def _keep(request: Request, course_id: UUID, form: ApplyForm, asked: surveys.QuestionsForm) -> HttpResponse:
     save_application_draft(
         actor=request.actor,
         course_id=course_id,
-        typed=form.typed(),
+        typed=_typed(form, asked),
         files=form.sent_files(),
         remove_file_ids=form.removed(),
+        base=request.POST.get("base"),
     )
     return done(request, request.path, _("Your draft is saved. You can go on later, also on another device."))
 
 
-def _send(request: Request, course: learning.Course, form: ApplyForm) -> HttpResponse:
+def _send(
+    request: Request, course: learning.Course, form: ApplyForm, asked: surveys.QuestionsForm
+) -> HttpResponse:
     data = form.cleaned_data
     sheet = send_application(
         actor=request.actor,
@@ -92,6 +158,9 @@ def _send(request: Request, course: learning.Course, form: ApplyForm) -> HttpRes
         motive=data["motive"],
         weekly_hours=data["weekly_hours"],
         worries=data["worries"],
+        answers=asked.given,
+        statements=data.get("statements", []),
+        although=data.get("although", False),
         task_text=data.get("task_text", ""),
         files=form.sent_files(),
         remove_file_ids=form.removed(),

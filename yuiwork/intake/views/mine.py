@@ -9,6 +9,7 @@ from yuiwork.core.errors import NotFound
 from yuiwork.core.web.policy import Audience, page
 from yuiwork.core.web.request import Request
 from yuiwork.core.web.respond import show
+from yuiwork.intake.queries.answers import answers_in_words
 from yuiwork.intake.queries.letters import letters_of
 from yuiwork.intake.queries.offers import offers_of
 from yuiwork.intake.queries.plans import plan_in_force
@@ -22,11 +23,13 @@ def mine(request: Request, application_id: UUID) -> HttpResponse:
     if user_id is None:
         raise NotFound
     application = own_application(user_id, application_id)
+    sheet = sheet_of(application.id)
     context = {
         "application": application,
         "course": application.course,
         "programme": application.course.programme,
-        "sheet": sheet_of(application.id),
+        "sheet": sheet,
+        "answers": answers_in_words(sheet),
         "letters": letters_of(application.id),
         "plan": plan_in_force(application.id),
         "offers": offers_of(application.id),
