@@ -98,6 +98,10 @@ PARAMETERS: dict[str, Parameters] = {
     "staff/<slug:slug>/surveys/<uuid:survey_id>/preview/<int:number>/": _nara(
         survey_id=lambda s: s.draft_survey.id, number=lambda s: 1
     ),
+    "staff/<slug:slug>/surveys/<uuid:survey_id>/results/": _nara(survey_id=lambda s: s.needs_survey.id),
+    "staff/<slug:slug>/surveys/<uuid:survey_id>/results/<slug:kind>/": _nara(
+        survey_id=lambda s: s.needs_survey.id, kind=lambda s: "csv"
+    ),
     "staff/<slug:slug>/surveys/<uuid:survey_id>/questions/new/": _SURVEY,
     "staff/<slug:slug>/surveys/<uuid:survey_id>/questions/<uuid:question_id>/": _QUESTION,
     "staff/<slug:slug>/surveys/<uuid:survey_id>/questions/<uuid:question_id>/move/": _QUESTION,

@@ -90,6 +90,12 @@ def _svg(chart: Any) -> str:
     return _FONT_FAMILY.sub("", _VIEW_BOX.sub("", drawing, count=1))
 
 
+def as_png(svg: str, *, scale: float = 2.0) -> bytes:
+    """The drawing for a document that takes no SVG (Word), with the house's font put back."""
+    _register_fonts()
+    return bytes(vl_convert.svg_to_png(svg.replace("<svg ", f'<svg font-family="{FONT}" ', 1), scale=scale))
+
+
 @lru_cache(maxsize=1)
 def _register_fonts() -> None:
     for folder in font_directories():

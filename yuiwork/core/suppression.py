@@ -79,6 +79,40 @@ def _tells_too_much(hidden: Sequence[int], k: int) -> bool:
     return len(hidden) == 1 or sum(hidden) < k or forced
 
 
+def suppress_table(table: Sequence[Sequence[int]], rule: Rule) -> list[list[Masked]]:
+    """Mask a cross table whose totals by row and by column are known elsewhere: no line gives its hidden cell away.
+
+    Hidden stays hidden; each pass hides more until every row and every column is safe in itself.
+    """
+    hidden = [[0 < cell < rule.k or not rule.shown for cell in row] for row in table]
+    before = None
+    while hidden != before:
+        before = [list(row) for row in hidden]
+        for row, flags in zip(table, hidden, strict=True):
+            flags[:] = _line(row, flags, rule)
+        for column in range(len(table[0]) if table else 0):
+            flags = _line([row[column] for row in table], [flags[column] for flags in hidden], rule)
+            for flags_of_row, flag in zip(hidden, flags, strict=True):
+                flags_of_row[column] = flag
+    return [
+        [None if flag else cell for cell, flag in zip(row, flags, strict=True)]
+        for row, flags in zip(table, hidden, strict=True)
+    ]
+
+
+def _line(cells: Sequence[int], hidden: Sequence[bool], rule: Rule) -> list[bool]:
+    """One row or column: all of a small group, otherwise the next smallest until nothing can be worked out."""
+    if not rule.shown or 0 < sum(cells) < rule.k:
+        return [True] * len(cells)
+    flags = list(hidden)
+    while _tells_too_much([c for c, flag in zip(cells, flags, strict=True) if flag], rule.k):
+        smallest = min((c for c, flag in zip(cells, flags, strict=True) if c and not flag), default=None)
+        if smallest is None:
+            return [True] * len(cells)
+        flags = [flag or cell == smallest for cell, flag in zip(cells, flags, strict=True)]
+    return flags
+
+
 def suppress_stages(counts: Sequence[int], rule: Rule) -> list[Masked]:
     """Mask counts that do not add up to a shown total (the steps of a funnel): each small one alone.
 

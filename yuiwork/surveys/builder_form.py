@@ -47,6 +47,12 @@ class QuestionEditForm(forms.Form):
         self.kind, self.question = kind, question
         super().__init__(data)
         self._add_wording()
+        if kind != QuestionKind.SECTION:
+            self.fields["sensitive"] = forms.BooleanField(
+                label=_("Asks about income, health or children: hide small numbers more strictly"),
+                required=False,
+                initial=bool(question and question.sensitive),
+            )
         if kind in _CHOICES:
             self._add_lines("option", question.options if question else [], _("Option"))
         if kind == QuestionKind.MATRIX:
@@ -170,6 +176,7 @@ class QuestionEditForm(forms.Form):
             "lowest": data.get("lowest"),
             "highest": data.get("highest"),
             "english": self._english(data),
+            "sensitive": data.get("sensitive", False),
         }
 
     def _english(self, data: dict[str, Any]) -> dict[str, str]:

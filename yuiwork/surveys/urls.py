@@ -1,6 +1,6 @@
 from django.urls import path
 
-from yuiwork.surveys.views import answering, building, questions
+from yuiwork.surveys.views import answering, building, questions, results
 
 app_name = "surveys"
 urlpatterns = [
@@ -17,6 +17,12 @@ urlpatterns = [
     ),
     path(
         "staff/<slug:slug>/surveys/<uuid:survey_id>/preview/<int:number>/", building.preview, name="preview"
+    ),
+    path("staff/<slug:slug>/surveys/<uuid:survey_id>/results/", results.results, name="results"),
+    path(
+        "staff/<slug:slug>/surveys/<uuid:survey_id>/results/<slug:kind>/",
+        results.results_file,
+        name="results_file",
     ),
     path(
         "staff/<slug:slug>/surveys/<uuid:survey_id>/questions/new/",

@@ -108,6 +108,7 @@ class Question(Entity):
     lowest = models.BigIntegerField(null=True)
     highest = models.BigIntegerField(null=True)
     english = models.JSONField(default=dict)
+    sensitive = models.BooleanField(default=False)  # income, health, childcare: hidden by the stricter rule
 
     class Meta:
         ordering = ["number"]

@@ -76,6 +76,7 @@ def _question(row: dict[str, Any], scales: dict[str, list[list[str]]]) -> dict[s
         "unit": row.get("unit", ""),
         "lowest": row.get("lowest"),
         "highest": row.get("highest"),
+        "sensitive": row.get("sensitive", False),
     }
 
 

@@ -28,6 +28,7 @@ _CHANGEABLE = (
     "lowest",
     "highest",
     "english",
+    "sensitive",
 )
 
 

@@ -40,6 +40,7 @@ class QuestionData(TypedDict):
     lowest: NotRequired[int | None]
     highest: NotRequired[int | None]
     english: NotRequired[dict[str, str]]
+    sensitive: NotRequired[bool]
 
 
 @inside_transaction
@@ -91,6 +92,7 @@ def question_row(question_set: QuestionSet, number: int, data: QuestionData) -> 
         lowest=data.get("lowest"),
         highest=data.get("highest"),
         english=data.get("english", {}),
+        sensitive=data.get("sensitive", False),
     )
 
 
@@ -109,6 +111,7 @@ def data_of(question: Question) -> QuestionData:
         "lowest": question.lowest,
         "highest": question.highest,
         "english": dict(question.english),
+        "sensitive": question.sensitive,
     }
 
 

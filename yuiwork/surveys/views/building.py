@@ -117,6 +117,9 @@ def survey(request: Request, slug: str, survey_id: UUID) -> HttpResponse:
         "kind_form": KindForm(),
         "problem": problem,
         "link": _link(row),
+        "results_url": reverse("surveys:results", args=[slug, row.id])
+        if row.state != SurveyState.DRAFT
+        else "",
         "is_over": row.closes_on is not None and row.closes_on < clock.today(),
     }
     answer = show(request, "surveys/staff/survey.html", context)
