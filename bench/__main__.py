@@ -3,7 +3,7 @@
 import sys
 from importlib import import_module
 
-BENCHES = ("bench.list_page", "bench.ledger_transfer")
+BENCHES = ("bench.list_page", "bench.ledger_transfer", "bench.attendance")
 
 
 def main(names: list[str]) -> int:

@@ -28,6 +28,7 @@ def _for(*people: str, looks_only: Iterable[str] = ()) -> Door:
 
 
 OWN = _for("hanako")
+CLASSROOM = _for("hanako", "takeda", *COACHES)  # the learner and the programme's staff
 DOORS: dict[str, Door] = {
     # officers see counts, not tasks and questions
     "my-tutor/questions/<uuid:question_id>/": _for("hanako", *COACHES),
@@ -50,6 +51,14 @@ DOORS: dict[str, Door] = {
     "staff/<slug:slug>/scoring/<uuid:sheet_id>/": _for("tutor"),
     "staff/<slug:slug>/scoring/files/<uuid:file_id>/": _for("tutor"),
     "learn/applications/files/<uuid:file_id>/": _for("emi", "takeda", "dirk"),
+    "learn/courses/<uuid:course_id>/course.ics": CLASSROOM,
+    "learn/sessions/<uuid:session_id>/": CLASSROOM,
+    "learn/materials/<uuid:material_id>/": CLASSROOM,
+    "learn/materials/<uuid:material_id>/file/": CLASSROOM,
+    "learn/materials/<uuid:material_id>/offline.html": CLASSROOM,
+    "learn/sessions/<uuid:session_id>/absence/": OWN,
+    "learn/sessions/<uuid:session_id>/check-in/": OWN,
+    "learn/sessions/<uuid:session_id>/session.ics": CLASSROOM,
     "learn/exercises/<uuid:exercise_id>/": OWN,
     "learn/skills/<uuid:skill_id>/estimate/": OWN,
     "learn/worksheets/<uuid:worksheet_id>/": OWN,

@@ -34,6 +34,8 @@ _CAMPAIGN = _nara(campaign_id=lambda s: s.campaign.id)
 _FLYER = _nara(campaign_id=lambda s: s.campaign.id, size=lambda s: "a5")
 _PLANNED = _nara(application_id=lambda s: s.plan.application_id)
 _ROUND = _nara(round_id=lambda s: s.round.id)
+_SESSION = _nara(session_id=lambda s: s.school.sessions[0].id)
+_SESSION_OWN = _one("session_id", lambda s: s.school.sessions[0].id)
 _SEMINAR = _nara(seminar_id=lambda s: s.school.seminar.id)
 _REPORT = _nara(report_id=lambda s: s.report_file.report_id)
 _CLOSED = _nara(year=lambda s: s.correction.close.fiscal_year)
@@ -106,6 +108,15 @@ PARAMETERS: dict[str, Parameters] = {
     "staff/<slug:slug>/surveys/<uuid:survey_id>/questions/<uuid:question_id>/": _QUESTION,
     "staff/<slug:slug>/surveys/<uuid:survey_id>/questions/<uuid:question_id>/move/": _QUESTION,
     "learn/courses/<uuid:course_id>/": _one("course_id", lambda s: s.school.course.id),
+    "learn/courses/<uuid:course_id>/course.ics": _one("course_id", lambda s: s.school.course.id),
+    "learn/sessions/<uuid:session_id>/": _SESSION_OWN,
+    "learn/sessions/<uuid:session_id>/session.ics": _SESSION_OWN,
+    "learn/sessions/<uuid:session_id>/absence/": _SESSION_OWN,
+    "learn/sessions/<uuid:session_id>/check-in/": _SESSION_OWN,
+    "learn/materials/<uuid:material_id>/": _one("material_id", lambda s: s.material.id),
+    "learn/materials/<uuid:material_id>/file/": _one("material_id", lambda s: s.material_file.id),
+    "learn/materials/<uuid:material_id>/offline.html": _one("material_id", lambda s: s.material.id),
+    "learn/calendar/<str:token>/yuiwork.ics": _one("token", lambda s: s.calendar_feed),
     "learn/exercises/<uuid:exercise_id>/": _one("exercise_id", lambda s: s.submission.exercise_id),
     "learn/files/<uuid:file_id>/": _one("file_id", lambda s: s.submission.files.get().id),
     "certificates/<slug:number>/": _one("number", lambda s: s.certificate),
@@ -154,7 +165,20 @@ PARAMETERS: dict[str, Parameters] = {
     "staff/<slug:slug>/completions/<slug:number>/reissue/": _nara(number=lambda s: s.certificate),
     "staff/<slug:slug>/courses/<uuid:course_id>/exercises/new/": _COURSE,
     "staff/<slug:slug>/exercises/<uuid:exercise_id>/": _nara(exercise_id=lambda s: s.school.exercises[0].id),
-    "staff/<slug:slug>/sessions/<uuid:session_id>/": _nara(session_id=lambda s: s.school.sessions[0].id),
+    "staff/<slug:slug>/courses/<uuid:course_id>/sessions/series/": _COURSE,
+    "staff/<slug:slug>/courses/<uuid:course_id>/timetable/": _COURSE,
+    "staff/<slug:slug>/sessions/<uuid:session_id>/": _SESSION,
+    "staff/<slug:slug>/sessions/<uuid:session_id>/edit/": _SESSION,
+    "staff/<slug:slug>/sessions/<uuid:session_id>/code/": _SESSION,
+    "staff/<slug:slug>/sessions/<uuid:session_id>/code.svg": _SESSION,
+    "staff/<slug:slug>/sessions/<uuid:session_id>/guidance/": _SESSION,
+    "staff/<slug:slug>/sessions/<uuid:session_id>/report/": _SESSION,
+    "staff/<slug:slug>/sessions/<uuid:session_id>/report.pdf": _SESSION,
+    "staff/<slug:slug>/courses/<uuid:course_id>/materials/": _COURSE,
+    "staff/<slug:slug>/courses/<uuid:course_id>/materials/new/": _COURSE,
+    "staff/<slug:slug>/materials/<uuid:material_id>/": _nara(material_id=lambda s: s.material.id),
+    "staff/<slug:slug>/attendance/": _nara(),
+    "staff/<slug:slug>/sessions/<uuid:session_id>/cancel/": _SESSION,
     "staff/<slug:slug>/people/": _nara(),
     "staff/<slug:slug>/reviews/": _nara(),
     "staff/<slug:slug>/reviews/<uuid:submission_id>/": _nara(submission_id=lambda s: s.submission.id),

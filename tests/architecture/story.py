@@ -37,6 +37,7 @@ from yuiwork.intake.models import IntakeRound, Offer
 from yuiwork.japan.dates import JST
 from yuiwork.learning import api as learning
 from yuiwork.learning import links
+from yuiwork.learning.use_cases import open_calendar_feed
 from yuiwork.market import api as market
 from yuiwork.media import api as media
 from yuiwork.money import api as money
@@ -105,6 +106,11 @@ class Story:
                 "presentation_day",
                 "skill",
                 "worksheet_entry",
+                "calendar_feed",
+                "guided",
+                "material",
+                "material_file",
+                "report",
                 "draft_file",
                 "draft_job",
                 "held_job",
@@ -293,6 +299,78 @@ class Story:
                 answers={"purpose": ["at_home"], "intention": "definitely", "satisfaction": 4},
             )  # fmt: skip
         return token_of(row.id)
+
+    @cached_property
+    def calendar_feed(self) -> str:
+        """The token of Hanako's calendar."""
+        feed = open_calendar_feed(actor=self.cast.actor(self.cast.hanako))
+        return links.sign(links.CALENDAR, feed.id)
+
+    @cached_property
+    def moved_session(self) -> Any:
+        """The second session, in another room; Hanako cannot come."""
+        session, takeda = self.school.sessions[1], self.cast.actor(self.cast.takeda)
+        learning.set_timetable_rule(actor=takeda, course_id=session.course_id, minutes_per_day=240)
+        moved = learning.change_session(
+            actor=takeda,
+            session_id=session.id,
+            title=session.title,
+            starts_at=session.starts_at,
+            ends_at=session.ends_at,
+            place="図書館",
+            url=session.url,
+        )
+        learning.tell_absence(actor=self.cast.actor(self.cast.hanako), session_id=session.id, reason="child")
+        return moved
+
+    @cached_property
+    def material(self) -> Any:
+        """A page that Hanako has begun."""
+        page = learning.create_material(
+            actor=self.cast.actor(self.cast.dirk),
+            course_id=self.school.course.id,
+            kind="page",
+            title="題名のつけ方",
+            minutes=15,
+            body="## 題名\n短く。\n---\n- 一つ目",
+        )
+        learning.keep_place(actor=self.cast.actor(self.cast.hanako), material_id=page.id, step=2)
+        return page
+
+    @cached_property
+    def material_file(self) -> Any:
+        return learning.create_material(
+            actor=self.cast.actor(self.cast.dirk),
+            course_id=self.school.course.id,
+            kind="file",
+            title="配布資料",
+            minutes=5,
+            file=learning.Upload("資料.pdf", PDF),
+        )
+
+    @cached_property
+    def report(self) -> Any:
+        """Of the first session, a draft."""
+        with clock.at(COURSE_DAY):
+            return learning.save_session_report(
+                actor=self.cast.actor(self.cast.tutor),
+                session_id=self.school.sessions[0].id,
+                base=0,
+                taught="題名のつけ方",
+                follow_up="",
+            )
+
+    @cached_property
+    def guided(self) -> Any:
+        """Hanako, marked absent from the second session, knows what to do next."""
+        session, tutor = self.moved_session, self.cast.actor(self.cast.tutor)
+        with clock.at(session.ends_at):
+            learning.mark_session_attendance(
+                actor=tutor, session_id=session.id, enrolment_id=self.submission.enrolment_id, present=False
+            )
+            return learning.guide_absentees(
+                actor=tutor, session_id=session.id, what_was_done="題名", next_step="課題2を読む"
+            )
 
     @cached_property
     def course_application(self) -> Any:

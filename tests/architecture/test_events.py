@@ -15,6 +15,7 @@ UNHEARD = {
     "compliance.DataDisclosed": "recorded by DataExport; she holds the copy herself",
     "intake.LotteryDrawn": "the draw has a public page; applicants are told one by one by their letter",
     "intake.RoundAnnounced": "rounds are found on the course's page; nobody subscribes to them yet",
+    "learning.SessionMissed": "the roll leads to the guidance; the absentee hears of that",
     "learning.StampGiven": "her course page shows it at once",
     "surveys.SurveyAnswered": "answers are counted when the results are read",
     "imports.FileImported": "its facts are given to impact in the same transaction; who imported it is looking at it",

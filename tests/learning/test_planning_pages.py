@@ -79,6 +79,7 @@ def test_the_officer_plans_a_course_with_session_and_exercise(school: School) ->
     ]
     session = {
         "title": "第1回",
+        "kind": "session",
         **parts("day", "2027", "1", "10"),
         "starts": "10:00",
         "ends": "12:00",

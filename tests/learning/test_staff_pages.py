@@ -6,13 +6,12 @@ import pytest
 from django.urls import reverse
 
 from tests.cast import SYSTEM
-from tests.learning.school import COURSE_DAY, SEMINAR_DAY, School
+from tests.learning.school import SEMINAR_DAY, School
 from tests.page_client import PageClient
 from yuiwork.core import clock
 from yuiwork.core.actor import Role
 from yuiwork.learning import api as learning
 from yuiwork.learning.models import (
-    Attendance,
     Enrolment,
     SeminarApplication,
     Submission,
@@ -139,16 +138,6 @@ def test_an_application_of_another_seminar_cannot_be_marked_here(school: School)
     with clock.at(SEMINAR_DAY):
         answer = as_(school.cast.tutor).post(path, {"application": str(other.id), "present": "1"})
     assert answer.status_code == 404
-
-
-def test_the_tutor_marks_a_session(school: School) -> None:
-    enrolment, path = school.enrolment, url("session_staff", school.sessions[0].id)
-    client = as_(school.cast.tutor)
-    with clock.at(COURSE_DAY):
-        assert client.post(path, {"enrolment": str(enrolment.id), "present": "1"}).status_code == 303
-        assert client.post(path, {"enrolment": str(uuid4()), "present": "1"}).status_code == 404
-        assert 'aria-pressed="true"' in client.get(path).content.decode()
-    assert Attendance.objects.get().present
 
 
 def test_the_tutor_reads_and_answers(school: School) -> None:

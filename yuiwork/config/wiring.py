@@ -106,6 +106,10 @@ WIRING: dict[str, tuple[Wire, ...]] = {
     "care.CareTaskHandedOver": (later("notifications.handlers.care.care_task_handed_over"),),
     "care.TutorAsked": (later("notifications.handlers.care.tutor_asked"),),
     "care.TutorAnswered": (later("notifications.handlers.care.tutor_answered"),),
+    "learning.SessionChanged": (later("notifications.handlers.sessions.session_changed"),),
+    "learning.AbsenceTold": (later("notifications.handlers.sessions.absence_told"),),
+    "learning.AbsenceGuided": (later("notifications.handlers.sessions.absence_guided"),),
+    "learning.SessionCancelled": (later("notifications.handlers.sessions.session_cancelled"),),
     "market.DeliveryAccepted": (
         later("impact.handlers.on_delivery_accepted"),
         later("notifications.handlers.work.delivery_accepted"),

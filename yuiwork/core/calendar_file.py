@@ -4,12 +4,15 @@ Her calendar knows the event by its UID: the cancelled file has the same UID, a 
 ``STATUS:CANCELLED``, so opening it takes the date out again.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from icalendar import Calendar, Event
 
 from yuiwork.japan.dates import JST
+
+REFRESH = timedelta(hours=6)  # how often a subscribed calendar should ask again
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +33,36 @@ class CalendarEntry:
 
 def calendar_file(entry: CalendarEntry) -> bytes:
     """An ``.ics`` file with times in Asia/Tokyo and the matching VTIMEZONE."""
+    calendar = _calendar("CANCEL" if entry.cancelled else "PUBLISH")
+    calendar.add_component(_event(entry))
+    calendar.add_missing_timezones()
+    return bytes(calendar.to_ical())
+
+
+def calendar_of(entries: Iterable[CalendarEntry], *, name: str) -> bytes:
+    """All dates in one file, to open once or to subscribe to; ``name`` is what the calendar is called.
+
+    Cancelled dates stay in it as cancelled, so that a subscribed calendar shows why the day is free.
+    """
+    calendar = _calendar("PUBLISH")
+    calendar.add("x-wr-calname", name)
+    calendar.add("x-wr-timezone", JST.key)
+    calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
+    for entry in entries:
+        calendar.add_component(_event(entry))
+    calendar.add_missing_timezones()
+    return bytes(calendar.to_ical())
+
+
+def _calendar(method: str) -> Calendar:
     calendar = Calendar()
     calendar.add("prodid", "-//Yuiwork//JA")
     calendar.add("version", "2.0")
-    calendar.add("method", "CANCEL" if entry.cancelled else "PUBLISH")
+    calendar.add("method", method)
+    return calendar
+
+
+def _event(entry: CalendarEntry) -> Event:
     event = Event()
     event.add("uid", entry.uid)
     event.add("sequence", entry.sequence)
@@ -46,6 +75,4 @@ def calendar_file(entry: CalendarEntry) -> bytes:
     event.add("dtstart", entry.starts_at.astimezone(JST))
     event.add("dtend", entry.ends_at.astimezone(JST))
     event.add("status", "CANCELLED" if entry.cancelled else "CONFIRMED")
-    calendar.add_component(event)
-    calendar.add_missing_timezones()
-    return bytes(calendar.to_ical())
+    return event

@@ -18,6 +18,7 @@ from yuiwork.learning.models import (
     Seminar,
     SeminarApplication,
     SeminarState,
+    Session,
 )
 from yuiwork.regions.api import ProgrammeState
 
@@ -26,6 +27,9 @@ PLANNERS = frozenset({Role.OFFICER, Role.DIRECTOR, Role.INSTRUCTOR})
 DECIDERS = frozenset({Role.OFFICER, Role.DIRECTOR})
 MARKERS = frozenset({Role.OFFICER, Role.DIRECTOR, Role.INSTRUCTOR, Role.TUTOR})
 REVIEWERS_OF_ALL = frozenset({Role.DIRECTOR, Role.INSTRUCTOR})
+
+CHECK_IN_OPENS = timedelta(minutes=30)  # before the session begins
+LATE_AFTER = timedelta(minutes=10)  # after it has begun
 
 
 def may_plan(actor: Actor, programme_id: UUID) -> Decision:
@@ -157,8 +161,10 @@ def may_change_seminar(seminar: Seminar, now: datetime) -> Decision:
     return ALLOWED
 
 
-def may_mark_on(starts_at: datetime, today: date) -> Decision:
-    """Attendance is marked on the day itself or later."""
+def may_mark_on(starts_at: datetime, today: date, *, cancelled: bool = False) -> Decision:
+    """Attendance is marked on the day itself or later, and only if the day was held."""
+    if cancelled:
+        return refuse("CANCELLED", _("This session was called off, so nobody can be marked."))
     if today >= jst_date(starts_at):
         return ALLOWED
     return refuse("NOT_YET", _("Attendance can be marked from the day itself on."))
@@ -169,6 +175,40 @@ def may_mark_seminar(seminar: Seminar, today: date) -> Decision:
     if seminar.state == MeetingState.CALLED_OFF:
         return refuse("CALLED_OFF", _("This seminar does not take place, so nobody can be marked."))
     return may_mark_on(seminar.starts_at, today)
+
+
+def may_report(session: Session, today: date) -> Decision:
+    """The report is written on the day itself or later, and only if the day was held."""
+    if session.is_cancelled:
+        return refuse("CANCELLED", _("This session was called off, so there is nothing to report."))
+    if today >= jst_date(session.starts_at):
+        return ALLOWED
+    return refuse("NOT_YET", _("The report can be written from the day itself on."))
+
+
+def may_check_in(session: Session, now: datetime) -> Decision:
+    """From half an hour before the session until its end she marks herself present."""
+    if session.is_cancelled:
+        return refuse("CANCELLED", _("This session was called off, so nobody can be marked."))
+    if now < session.starts_at - CHECK_IN_OPENS:
+        return refuse("NOT_YET", _("You can mark yourself present from half an hour before it begins."))
+    if now > session.ends_at:
+        return refuse("TOO_LATE", _("The session is over. Please ask your tutor to mark you."))
+    return ALLOWED
+
+
+def late_after(session: Session) -> datetime:
+    """From here on whoever marks herself is late."""
+    return session.starts_at + LATE_AFTER
+
+
+def may_tell_absence(session: Session, now: datetime) -> Decision:
+    """Until the session ends: better late than without a word."""
+    if session.is_cancelled:
+        return refuse("CANCELLED", _("This session was called off: you need not tell us."))
+    if now > session.ends_at:
+        return refuse("TOO_LATE", _("The session is over. Please write to your tutor."))
+    return ALLOWED
 
 
 def course_is_open(course: Course, today: date) -> Decision:

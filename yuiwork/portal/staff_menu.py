@@ -75,6 +75,7 @@ MENU: tuple[Group, ...] = (
         _("Teach and accompany"),
         (
             Entry("learning:courses_staff", _("Courses"), TEACHERS),
+            Entry("learning:attendance", _("Attendance"), TEACHERS),
             Entry("learning:review_queue", _("Submissions"), TEACHERS),
             Entry("care:tasks", _("Looking after learners"), frozenset({Role.TUTOR, Role.DIRECTOR, Role.OFFICER})),
             Entry("care:questions", _("Questions of learners"), frozenset({Role.TUTOR, Role.DIRECTOR})),

@@ -1,4 +1,4 @@
-"""Planning seminars, courses and sessions."""
+"""Planning seminars and courses. Sessions: ``forms.session``; exercises: ``forms.plan_exercise``."""
 
 from datetime import date, datetime, time
 from typing import Any
@@ -27,11 +27,11 @@ def _time(label: Any) -> forms.TimeField:
     return forms.TimeField(label=label, widget=forms.TimeInput(attrs={"type": "time", "data-width": "8"}))
 
 
-def _at(day: date, clock_time: time) -> datetime:
+def at(day: date, clock_time: time) -> datetime:
     return datetime.combine(day, clock_time, tzinfo=JST)
 
 
-def _in_order(form: forms.Form, data: dict[str, Any]) -> dict[str, Any]:
+def in_order(form: forms.Form, data: dict[str, Any]) -> dict[str, Any]:
     """The end after the beginning, said at the field where it is put right."""
     starts, ends = data.get("starts"), data.get("ends")
     if starts and ends and ends <= starts:
@@ -78,32 +78,3 @@ class CourseForm(forms.Form):
         if needed:
             rule.append({"kind": "sessions_attended", "at_least": needed})
         return {**data, "completion_rule": rule}
-
-
-class SessionForm(forms.Form):
-    title = _line(_("Title"))
-    day = JapaneseDateField(label=_("Day"))
-    starts = _time(_("Begins"))
-    ends = _time(_("Ends"))
-    place = _line(_("Place"), required=False)
-    url = forms.URLField(
-        label=_("Address of the online meeting"),
-        required=False,
-        assume_scheme="https",
-        help_text=_("Only the learners of this course see it."),
-    )
-    submission_id = SubmissionIdField()
-
-    def clean(self) -> dict[str, Any]:
-        return _in_order(self, super().clean() or {})
-
-    def use_case_data(self) -> dict[str, Any]:
-        data = self.cleaned_data
-        return {
-            "title": data["title"],
-            "starts_at": _at(data["day"], data["starts"]),
-            "ends_at": _at(data["day"], data["ends"]),
-            "place": data["place"],
-            "url": data["url"],
-            "submission_id": data["submission_id"],
-        }

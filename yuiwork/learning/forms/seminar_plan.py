@@ -12,7 +12,7 @@ from yuiwork.core import clock
 from yuiwork.core.web.fields import CountField, JapaneseDateField, SubmissionIdField
 from yuiwork.core.web.widgets import CountedTextarea
 from yuiwork.japan.dates import JST
-from yuiwork.learning.forms.plan import STANDARD, _at, _in_order, _line, _text, _time
+from yuiwork.learning.forms.plan import STANDARD, _line, _text, _time, at, in_order
 from yuiwork.learning.models import PlaceKind, Seminar, SeminarKind
 from yuiwork.learning.use_cases import Rhythm
 
@@ -54,7 +54,7 @@ class SeminarFields(forms.Form):
             self.add_error("venue_name", _("Please name the venue."))
         if data.get("online_seats") and not data.get("online_url"):
             self.add_error("online_url", _("Please enter the address of the online meeting."))
-        return _in_order(self, data)
+        return in_order(self, data)
 
     def seminar_data(self) -> dict[str, Any]:
         """What ``create_seminar`` and ``change_seminar`` both take."""
@@ -62,8 +62,8 @@ class SeminarFields(forms.Form):
         return {
             "title": data["title"],
             "description": data["description"],
-            "starts_at": _at(data["day"], data["starts"]),
-            "ends_at": _at(data["day"], data["ends"]),
+            "starts_at": at(data["day"], data["starts"]),
+            "ends_at": at(data["day"], data["ends"]),
             "venue_name": data["venue_name"],
             "venue_address": data["venue_address"],
             "venue_access": data["venue_access"],

@@ -1,10 +1,20 @@
+from yuiwork.learning.models.attendance import (
+    CAME,
+    STAYED_AWAY,
+    AbsenceGuidance,
+    AbsenceNotice,
+    AbsenceReason,
+    Attendance,
+    AttendanceMark,
+    TookPart,
+)
 from yuiwork.learning.models.completion import (
     CertificateCounter,
     Completion,
     ConditionWaiver,
     PublishedPiece,
 )
-from yuiwork.learning.models.course import Course, CourseKind, Exercise, ExerciseKind, Session
+from yuiwork.learning.models.course import Course, CourseKind, Exercise, ExerciseKind
 from yuiwork.learning.models.course_application import (
     COURSE_APPLICATION,
     CourseApplication,
@@ -13,7 +23,6 @@ from yuiwork.learning.models.course_application import (
 from yuiwork.learning.models.departure import Departure, LeaveReason
 from yuiwork.learning.models.enrolment import (
     ENROLMENT,
-    Attendance,
     Enrolment,
     EnrolmentState,
 )
@@ -24,6 +33,8 @@ from yuiwork.learning.models.graduation import (
     PresentationGuest,
     PresentationSlot,
 )
+from yuiwork.learning.models.material import Material, MaterialKind, MaterialProgress
+from yuiwork.learning.models.report import SESSION_REPORT, ReportState, SessionReport
 from yuiwork.learning.models.seminar import (
     SEMINAR,
     MeetingState,
@@ -41,6 +52,15 @@ from yuiwork.learning.models.seminar_application import (
     SeminarApplication,
     SeminarState,
 )
+from yuiwork.learning.models.session import (
+    SESSION,
+    CalendarFeed,
+    Session,
+    SessionChange,
+    SessionKind,
+    SessionState,
+    TimetableRule,
+)
 from yuiwork.learning.models.skill import Skill, SkillMark, SkillSource
 from yuiwork.learning.models.source import ProgrammeSource, Source
 from yuiwork.learning.models.stamp import Stamp, StampKind
@@ -57,14 +77,23 @@ from yuiwork.learning.models.submission import (
 from yuiwork.learning.models.worksheet import Worksheet, WorksheetEntry
 
 __all__ = [
+    "CAME",
     "COURSE_APPLICATION",
     "ENROLMENT",
     "GONE",
     "SEATED",
     "SEMINAR",
     "SEMINAR_APPLICATION",
+    "SESSION",
+    "SESSION_REPORT",
+    "STAYED_AWAY",
     "SUBMISSION",
+    "AbsenceGuidance",
+    "AbsenceNotice",
+    "AbsenceReason",
     "Attendance",
+    "AttendanceMark",
+    "CalendarFeed",
     "CertificateCounter",
     "Completion",
     "ConditionWaiver",
@@ -83,6 +112,9 @@ __all__ = [
     "GraduationReview",
     "GraduationReviewer",
     "LeaveReason",
+    "Material",
+    "MaterialKind",
+    "MaterialProgress",
     "MeetingState",
     "PlaceKind",
     "PresentationDay",
@@ -90,6 +122,7 @@ __all__ = [
     "PresentationSlot",
     "ProgrammeSource",
     "PublishedPiece",
+    "ReportState",
     "RubricMark",
     "Seminar",
     "SeminarApplication",
@@ -99,6 +132,10 @@ __all__ = [
     "SeminarSeries",
     "SeminarState",
     "Session",
+    "SessionChange",
+    "SessionKind",
+    "SessionReport",
+    "SessionState",
     "Skill",
     "SkillMark",
     "SkillSource",
@@ -108,6 +145,8 @@ __all__ = [
     "Submission",
     "SubmissionFile",
     "SubmissionState",
+    "TimetableRule",
+    "TookPart",
     "Worksheet",
     "WorksheetEntry",
 ]

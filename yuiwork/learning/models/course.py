@@ -1,4 +1,4 @@
-"""講座: a course of a programme, with its sessions (回) and exercises (課題)."""
+"""講座: a course of a programme, and its exercises (課題)."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -23,6 +23,7 @@ class Course(Entity):
     ``requires``: who applies must hold a certificate of this kind from the same programme.
 
     ``answer_days``: business days within which the tutor answers; a promise shown to the learner.
+    ``recording_counts``: a session made up by its recording counts for the completion rule.
     """
 
     personal_data = "none"
@@ -40,6 +41,7 @@ class Course(Entity):
     ends_on = models.DateField()
     completion_rule = models.JSONField()
     answer_days = models.PositiveSmallIntegerField(default=3)
+    recording_counts = models.BooleanField(default=True)
 
     class Meta:
         constraints = [
@@ -49,27 +51,6 @@ class Course(Entity):
             models.CheckConstraint(condition=Q(kind__in=CourseKind.values), name="learning_course_kind"),
             models.CheckConstraint(
                 condition=Q(requires__in=["", *CourseKind.values]), name="learning_course_requires"
-            ),
-        ]
-
-
-class Session(Entity):
-    personal_data = "none"
-
-    course = models.ForeignKey(Course, on_delete=models.PROTECT, related_name="sessions")
-    number = models.PositiveIntegerField()
-    title = models.TextField()
-    starts_at = models.DateTimeField()
-    ends_at = models.DateTimeField()
-    place = models.TextField(blank=True)
-    url = models.TextField(blank=True)  # shown to the course's learners only
-
-    class Meta:
-        ordering = ["number"]
-        constraints = [
-            models.UniqueConstraint(fields=["course", "number"], name="learning_session_number_once"),
-            models.CheckConstraint(
-                condition=Q(ends_at__gt=F("starts_at")), name="learning_session_ends_after_start"
             ),
         ]
 

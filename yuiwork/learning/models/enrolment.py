@@ -1,4 +1,4 @@
-"""受講: a person in a course with her tutor; her 出席."""
+"""受講: a person in a course with her tutor."""
 
 from django.conf import settings
 from django.db import models
@@ -47,23 +47,4 @@ class Enrolment(Entity):
                 | Q(state__in=["active", "left"], completed_at__isnull=True),
                 name="learning_enrolment_completed_when",
             ),
-        ]
-
-
-class Attendance(Entity):
-    """出席 of one learner in one session, as marked last."""
-
-    personal_data = "user id by enrolment"
-
-    session = models.ForeignKey("learning.Session", on_delete=models.PROTECT, related_name="attendances")
-    enrolment = models.ForeignKey(Enrolment, on_delete=models.PROTECT, related_name="attendances")
-    present = models.BooleanField()
-    marked_at = models.DateTimeField()
-    marked_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
-    )
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["session", "enrolment"], name="learning_attendance_once"),
         ]

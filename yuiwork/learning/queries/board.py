@@ -8,7 +8,15 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from yuiwork.japan.dates import jst_date
-from yuiwork.learning.models import Attendance, Enrolment, Stamp, StampKind, Submission, SubmissionState
+from yuiwork.learning.models import (
+    Attendance,
+    Enrolment,
+    SessionKind,
+    Stamp,
+    StampKind,
+    Submission,
+    SubmissionState,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +60,13 @@ def _course(enrolment: Enrolment, given: dict[UUID, date]) -> Iterator[BoardPlac
             "exercise_id", "id"
         )
     )
+    held = 0
     for session in enrolment.course.sessions.all():
-        short = _("Session %(number)d") % {"number": session.number}
+        if session.is_cancelled:
+            continue
+        held += session.kind == SessionKind.SESSION
+        is_session = session.kind == SessionKind.SESSION
+        short = _("Session %(number)d") % {"number": held} if is_session else session.get_kind_display()
         yield BoardPlace(short, session.title, _day(given, attended.get(session.id)))
     for exercise in enrolment.course.exercises.all():
         short = _("Exercise %(number)d") % {"number": exercise.number}

@@ -2,15 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, IntegerField, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 
 from yuiwork.core import clock
 from yuiwork.core.errors import NotFound
 from yuiwork.learning.models import (
-    Attendance,
     Course,
     CourseApplication,
     CourseApplicationState,
@@ -81,18 +82,29 @@ def course_of_programme(programme_id: UUID, course_id: UUID) -> Course:
     return row
 
 
-def courses_of(programme_id: UUID) -> list[Course]:
-    """For staff: newest first, with learners, completions and open applications counted."""
+def courses_of(programme_id: UUID) -> QuerySet[Course]:
+    """For staff: newest first, with ``enrolled``, ``completed`` and ``to_decide`` counted.
+
+    Counted by subqueries, for the rows that are read only: joins would multiply learners by applications.
+    """
     open_states = [CourseApplicationState.APPLIED, CourseApplicationState.WAITING]
-    return list(
+    learners = Enrolment.objects.filter(course=OuterRef("pk"))
+    waiting = CourseApplication.objects.filter(course=OuterRef("pk"), state__in=open_states)
+    return (
         Course.objects.filter(programme_id=programme_id)
         .annotate(
-            enrolled=Count("enrolments", distinct=True),
-            completed=Count("enrolments", filter=Q(enrolments__state="completed"), distinct=True),
-            to_decide=Count("applications", filter=Q(applications__state__in=open_states), distinct=True),
+            enrolled=_number_of(learners),
+            completed=_number_of(learners.filter(state="completed")),
+            to_decide=_number_of(waiting),
         )
         .order_by("-starts_on", "-id")
     )
+
+
+def course_choices(programme_id: UUID) -> list[tuple[UUID, str]]:
+    """Id and title of the programme's courses, newest first, to choose from."""
+    rows = Course.objects.filter(programme_id=programme_id).order_by("-starts_on", "-id")
+    return list(rows.values_list("id", "title"))
 
 
 def session_of_programme(programme_id: UUID, session_id: UUID) -> Session:
@@ -105,11 +117,6 @@ def session_of_programme(programme_id: UUID, session_id: UUID) -> Session:
     if row is None:
         raise NotFound
     return row
-
-
-def marks_of(session_id: UUID) -> dict[UUID, bool]:
-    """Attendance of a session by enrolment; nobody who was not marked yet."""
-    return dict(Attendance.objects.filter(session_id=session_id).values_list("enrolment_id", "present"))
 
 
 def enrolment_in(course_id: UUID, user_id: UUID) -> Enrolment | None:
@@ -189,6 +196,12 @@ def learner_counts(tutor_ids: list[UUID], programme_id: UUID) -> dict[UUID, int]
         .annotate(n=Count("id"))
     )
     return dict(rows)
+
+
+def _number_of(rows: QuerySet[Any]) -> Coalesce:
+    """How many rows a correlated query finds."""
+    counted = rows.order_by().values("course").annotate(n=Count("id")).values("n")
+    return Coalesce(Subquery(counted), Value(0), output_field=IntegerField())
 
 
 def _courses() -> QuerySet[Course]:

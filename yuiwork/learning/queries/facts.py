@@ -19,6 +19,8 @@ from yuiwork.learning.models import (
     PresentationSlot,
     PublishedPiece,
     Session,
+    SessionKind,
+    SessionState,
     SkillMark,
     SkillSource,
     Submission,
@@ -37,8 +39,11 @@ def facts_of_many(enrolments: Iterable[Enrolment]) -> dict[UUID, Facts]:
     rows = list(enrolments)
     ids, courses = [row.id for row in rows], {row.course_id for row in rows}
     exercises = _counts(Exercise.objects.filter(course__in=courses, graduation=False), "course_id")
-    sessions = _counts(Session.objects.filter(course__in=courses), "course_id")
-    attended = _counts(Attendance.objects.filter(enrolment__in=ids, present=True), "enrolment_id")
+    # Help meetings are extra, and a session that was called off can be missed by nobody.
+    held = Session.objects.filter(kind=SessionKind.SESSION, state=SessionState.PLANNED)
+    sessions = _counts(held.filter(course__in=courses), "course_id")
+    marks = Attendance.objects.filter(session__kind=SessionKind.SESSION, present=True)
+    attended = _counts(marks.filter(enrolment__in=ids), "enrolment_id")
     passed = _passed(ids)
     pieces = _pieces(rows)
     graduated = _ids(_passed_rows(ids).filter(exercise__graduation=True))

@@ -1,6 +1,6 @@
 """人: the learners of a programme with where they stand and when they last gave a sign."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -40,11 +40,19 @@ class Learner:
     is_silent: bool
 
 
-def learners_of(actor: Actor, programme_id: UUID, *, course_id: UUID | None = None) -> list[Learner]:
-    """Learners by kana; a tutor without another role sees her own only."""
+def learners_of(
+    actor: Actor,
+    programme_id: UUID,
+    *,
+    course_id: UUID | None = None,
+    enrolment_ids: Collection[UUID] | None = None,
+) -> list[Learner]:
+    """Learners by kana; a tutor without another role sees her own only. ``enrolment_ids``: of a page, these only."""
     rows = Enrolment.objects.filter(course__programme_id=programme_id).select_related("course")
     if course_id is not None:
         rows = rows.filter(course_id=course_id)
+    if enrolment_ids is not None:
+        rows = rows.filter(id__in=enrolment_ids)
     if not actor.holds_any(SEES_ALL_LEARNERS, programme_id):
         rows = rows.filter(tutor_id=actor.user_id)
     rows = rows.annotate(

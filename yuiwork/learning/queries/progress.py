@@ -257,7 +257,10 @@ def _newest_submissions(enrolment_ids: list[UUID]) -> dict[tuple[UUID, UUID], Su
 
 def _next_session(row: Enrolment) -> SessionAhead | None:
     now = clock.now()
-    ahead = sorted((s for s in row.course.sessions.all() if s.ends_at > now), key=lambda s: s.starts_at)
+    ahead = sorted(
+        (s for s in row.course.sessions.all() if s.ends_at > now and not s.is_cancelled),
+        key=lambda s: s.starts_at,
+    )
     if not ahead:
         return None
     s = ahead[0]

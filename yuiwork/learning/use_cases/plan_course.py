@@ -1,19 +1,18 @@
-"""Planning a course: the course, its sessions."""
+"""Planning a course. Its sessions: ``plan_sessions``; its exercises: ``plan_exercise``."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Any, NotRequired, TypedDict, Unpack
 from uuid import UUID
 
-from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from yuiwork.audit import api as audit
 from yuiwork.core.actor import Actor
 from yuiwork.core.errors import Conflict, Invalid, NotFound
 from yuiwork.core.ids import new_id
-from yuiwork.core.transactions import use_case
+from yuiwork.core.transactions import inside_transaction, use_case
 from yuiwork.learning.completion_rule import parse_rule
-from yuiwork.learning.models import Course, Session
+from yuiwork.learning.models import Course
 from yuiwork.learning.policies import may_plan
 from yuiwork.regions import api as regions
 
@@ -57,52 +56,15 @@ def create_course(
         id=submission_id or new_id(), defaults={"programme_id": programme_id, **data}
     )
     if course.programme_id != programme_id:
-        raise _other_body()
+        raise other_body()
     if created:
         audit.record(actor=actor, action="create", target="learning.Course", target_id=course.id)
     return course
 
 
-@use_case
-def create_session(
-    *,
-    actor: Actor,
-    course_id: UUID,
-    title: str,
-    starts_at: datetime,
-    ends_at: datetime,
-    place: str = "",
-    url: str = "",
-    submission_id: UUID | None = None,
-) -> Session:
-    """The next session of a course. Raises ``Invalid`` ``ENDS_BEFORE_START``; ``NotFound``."""
-    course = _locked_course(actor, course_id)
-    if ends_at <= starts_at:
-        raise Invalid("ENDS_BEFORE_START", _("The end must be after the beginning."), field="ends_at")
-    last = course.sessions.aggregate(last=Max("number"))["last"] or 0
-    session, created = Session.objects.get_or_create(
-        id=submission_id or new_id(),
-        defaults={
-            "course": course,
-            "number": last + 1,
-            "title": title,
-            "starts_at": starts_at,
-            "ends_at": ends_at,
-            "place": place,
-            "url": url,
-        },
-    )
-    if session.course_id != course_id:
-        raise _other_body()
-    if created:
-        audit.record(
-            actor=actor, action="create", target="learning.Session", target_id=session.id, course=course_id
-        )
-    return session
-
-
-def _locked_course(actor: Actor, course_id: UUID) -> Course:
-    """Locked, so that two sessions made at once do not get one number."""
+@inside_transaction
+def locked_course(actor: Actor, course_id: UUID) -> Course:
+    """Locked, so that two sessions made at once do not get one number. Raises ``NotFound``, ``Refused``."""
     course = Course.objects.select_for_update().filter(id=course_id).first()
     if course is None:
         raise NotFound
@@ -110,5 +72,6 @@ def _locked_course(actor: Actor, course_id: UUID) -> Course:
     return course
 
 
-def _other_body() -> Conflict:
+def other_body() -> Conflict:
+    """The refusal for a form's key that was used for something else."""
     return Conflict("SAME_KEY_OTHER_BODY", _("This form was already sent. Please open it again."))

@@ -15,6 +15,7 @@ from yuiwork.learning.queries.applying import may_apply_for
 from yuiwork.learning.queries.courses import enrolment_in, newest_application, public_course
 from yuiwork.learning.queries.graduation import slots_of
 from yuiwork.learning.queries.mail import name_of
+from yuiwork.learning.queries.materials import study_of
 from yuiwork.learning.queries.progress import course_progress
 
 
@@ -43,6 +44,7 @@ def _her_state(actor: Actor, row: Course) -> dict[str, Any]:
             "slots": slots_of(enrolment.id),
             "tutor_name": name_of(enrolment.tutor_id),
             "application_id": enrolment.application_id,
+            "study": study_of([(enrolment.id, row.id)])[enrolment.id],
         }
     application = newest_application(row.id, actor.user_id)
     if application is None:

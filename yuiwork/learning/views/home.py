@@ -9,8 +9,10 @@ from yuiwork.core.web.request import Request
 from yuiwork.core.web.respond import show
 from yuiwork.learning.queries.board import board_of
 from yuiwork.learning.queries.courses import open_courses
+from yuiwork.learning.queries.materials import CourseSlots, study_of
 from yuiwork.learning.queries.progress import CourseProgress, progress_of
 from yuiwork.learning.queries.seminars import open_seminars
+from yuiwork.learning.queries.sessions import sessions_this_week
 from yuiwork.people import api as people
 from yuiwork.regions import api as regions
 
@@ -20,6 +22,7 @@ class CourseCard:
     course: CourseProgress
     programme: regions.Programme
     tutor_name: str
+    slots: CourseSlots
 
 
 @page(Audience.SIGNED_IN)
@@ -34,6 +37,10 @@ def home(request: Request) -> HttpResponse:
         "cards": cards,
         "programme": cards[0].programme if cards else None,
         "board": board_of(user_id),
+        "this_week": sessions_this_week(user_id),
+        "to_go_on": next(
+            (c.slots.next_slot for c in cards if not c.course.completed and c.slots.next_slot), None
+        ),
         "open_courses": open_courses() if not progress.courses and not progress.applications else [],
         "open_seminars": open_seminars() if not progress.courses else [],
     }
@@ -41,12 +48,14 @@ def home(request: Request) -> HttpResponse:
 
 
 def _cards(courses: tuple[CourseProgress, ...]) -> list[CourseCard]:
+    slots = study_of([(course.enrolment_id, course.course_id) for course in courses])
     tutors = people.profiles_of({course.tutor_id for course in courses})
     return [
         CourseCard(
             course=course,
             programme=regions.programme(course.programme_id),
             tutor_name=tutors[course.tutor_id].full_name if course.tutor_id in tutors else "",
+            slots=slots[course.enrolment_id],
         )
         for course in courses
     ]

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -9,25 +10,23 @@ from django.utils.translation import gettext_lazy
 
 from yuiwork.core import clock
 from yuiwork.core.actor import Role
-from yuiwork.core.errors import NotFound
 from yuiwork.core.web.forms import refusals_on
 from yuiwork.core.web.policy import page
 from yuiwork.core.web.request import Request
 from yuiwork.core.web.respond import done, show
 from yuiwork.learning.completion_rule import parse_rule
-from yuiwork.learning.forms import CourseForm, SessionForm
-from yuiwork.learning.policies import MARKERS, PLANNERS, may_mark_on, may_plan
-from yuiwork.learning.queries.courses import course_of_programme, courses_of, marks_of, session_of_programme
+from yuiwork.learning.forms import CourseForm
+from yuiwork.learning.policies import MARKERS, PLANNERS, may_plan
+from yuiwork.learning.queries.courses import course_of_programme, courses_of
 from yuiwork.learning.queries.graduation import presentation_days_of
 from yuiwork.learning.queries.learners import learners_of
+from yuiwork.learning.queries.roll import enrolments_seen, grid_of, held_until
 from yuiwork.learning.queries.seminars import seminars_of
+from yuiwork.learning.queries.sessions import session_lines
 from yuiwork.learning.use_cases import (
     create_course,
-    create_session,
-    mark_session_attendance,
 )
-from yuiwork.learning.views.staff_scope import own_programme, programme_for
-from yuiwork.learning.views.staff_seminars import parsed_id
+from yuiwork.learning.views.staff_scope import PAGE_SIZE, own_programme, programme_for
 
 _SHOWN_SEMINARS = 3
 
@@ -43,7 +42,7 @@ def courses(request: Request, slug: str) -> HttpResponse:
     programme = programme_for(request, slug, MARKERS)
     context = {
         "programme": programme,
-        "courses": courses_of(programme.id),
+        "page": Paginator(courses_of(programme.id), PAGE_SIZE).get_page(request.GET.get("page")),
         "seminars": seminars_of(programme.id)[:_SHOWN_SEMINARS],
         "may_plan": bool(may_plan(request.actor, programme.id)),
     }
@@ -67,57 +66,24 @@ def course_new(request: Request, slug: str) -> HttpResponse:
 
 @page(Role.OFFICER, Role.DIRECTOR, Role.INSTRUCTOR, Role.TUTOR)
 def course(request: Request, slug: str, course_id: UUID) -> HttpResponse:
-    """Its sessions, exercises and learners."""
+    """Its sessions with who came and their reports, its exercises, and twenty learners at a time with their marks."""
     programme = programme_for(request, slug, MARKERS)
     row = course_of_programme(programme.id, course_id)
+    shown = Paginator(enrolments_seen(request.actor, row), PAGE_SIZE).get_page(request.GET.get("page"))
+    enrolments = list(shown.object_list)
+    held = held_until(row, clock.today())
     context = {
         "programme": programme,
         "course": row,
+        "sessions": session_lines(row.sessions.all()),
         "rules": [condition.rule() for condition in parse_rule(row.completion_rule)],
-        "learners": learners_of(request.actor, programme.id, course_id=row.id),
         "presentations": presentation_days_of(row.id),
+        "page": shown,
+        "learners": learners_of(
+            request.actor, programme.id, enrolment_ids={enrolment.id for enrolment in enrolments}
+        ),
+        "held": held,
+        "grid": grid_of(enrolments, held),
         "may_plan": bool(may_plan(request.actor, programme.id)),
     }
     return show(request, "learning/staff/course.html", context)
-
-
-@page(Role.OFFICER, Role.DIRECTOR, Role.INSTRUCTOR, methods=("GET", "POST"))
-def session_new(request: Request, slug: str, course_id: UUID) -> HttpResponse:
-    programme = programme_for(request, slug, PLANNERS)
-    row = course_of_programme(programme.id, course_id)
-    form = SessionForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        with refusals_on(form):
-            create_session(actor=request.actor, course_id=row.id, **form.use_case_data())
-            here = reverse("learning:course_staff", args=[slug, row.id])
-            return done(request, here, _("The session is added."))
-    return show(
-        request, "learning/staff/session_new.html", {"programme": programme, "course": row, "form": form}
-    )
-
-
-@page(Role.OFFICER, Role.DIRECTOR, Role.INSTRUCTOR, Role.TUTOR, methods=("GET", "POST"))
-def session(request: Request, slug: str, session_id: UUID) -> HttpResponse:
-    """Who came: one tap per learner."""
-    programme = programme_for(request, slug, MARKERS)
-    row = session_of_programme(programme.id, session_id)
-    learners = learners_of(request.actor, programme.id, course_id=row.course_id)
-    if request.method == "POST":
-        enrolment_id = parsed_id(request.POST.get("enrolment"))
-        if enrolment_id not in {learner.enrolment_id for learner in learners}:
-            raise NotFound
-        present = request.POST.get("present") == "1"
-        mark_session_attendance(
-            actor=request.actor, session_id=row.id, enrolment_id=enrolment_id, present=present
-        )
-        return done(request, f"{request.path}#line-{enrolment_id}")
-    marks = marks_of(row.id)
-    context = {
-        "programme": programme,
-        "session": row,
-        "course": row.course,
-        "lines": [(learner, marks.get(learner.enrolment_id)) for learner in learners],
-        "attended": sum(marks.values()),
-        "may_mark": may_mark_on(row.starts_at, clock.today()),
-    }
-    return show(request, "learning/staff/session.html", context)
