@@ -93,7 +93,8 @@ class _Page(HTMLParser):
         if "title" in self._stack and "svg" not in self._stack:
             self.title += data
         foreign = any(lang and lang != self.lang for lang in self._lang_stack[1:])
-        if not foreign and not {"script", "style", "code", "pre", "svg"} & set(self._stack):
+        # What somebody typed into a long text is hers, in whatever language.
+        if not foreign and not {"script", "style", "code", "pre", "svg", "textarea"} & set(self._stack):
             self.text.append(data)
 
 

@@ -153,12 +153,10 @@ def test_her_board_shows_what_she_did_and_what_is_open(school: School) -> None:
     ]
 
 
-def test_tutor_and_officer_are_told_what_waits(school: School) -> None:
+def test_the_tutor_is_told_what_waits(school: School) -> None:
     school.enrolment  # noqa: B018
     school.submit(school.exercises[0])
     school.apply_for_course(school.cast.sato)
     tutor = learning.next_steps(school.cast.actor(school.cast.tutor))
     assert [(step.title, step.due) for step in tutor] == [("「自己紹介文」の講評をする", date(2026, 11, 27))]
-    officer = learning.next_steps(school.cast.actor(school.cast.takeda))
-    assert [step.title for step in officer] == ["決定を待っている申込が1件あります"]
     assert learning.next_steps(VISITOR) == []

@@ -207,7 +207,7 @@ def test_enrolments(school: School) -> None:
     other = school.apply_for_course(school.cast.sato)
     refused("learning_enrolment_once", lambda: copied(enrolment, application=other))
     attendance = Attendance.objects.create(
-        session=school.sessions[0], enrolment=enrolment, present=True, marked_at=SEMINAR_DAY
+        session=school.sessions[0], enrolment=enrolment, present=True, mark="present", marked_at=SEMINAR_DAY
     )
     refused("learning_attendance_once", lambda: copied(attendance))
 

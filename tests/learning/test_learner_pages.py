@@ -54,7 +54,9 @@ def test_her_page_says_what_comes_next(page_client: PageClient, school: School) 
     ):
         assert words in html
     course = text_of(client, reverse("learning:course", args=[school.course.id]))
-    assert "https://meet.example/course" in course
+    meeting = reverse("learning:session", args=[school.sessions[0].id])
+    assert meeting in course
+    assert "https://meet.example/course" in text_of(client, meeting)
 
 
 def test_she_saves_a_draft_hands_in_and_reads_the_feedback(page_client: PageClient, school: School) -> None:

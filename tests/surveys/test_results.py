@@ -22,8 +22,8 @@ from yuiwork.surveys.queries.replies import Narrowed
 from yuiwork.surveys.queries.report import Report, report_of
 
 pytestmark = pytest.mark.django_db
-COMMENT = {"code": "comment", "kind": "text", "text": "ご意見", "required": False}
-INCOME: dict[str, Any] = {
+COMMENT: surveys.QuestionData = {"code": "comment", "kind": "text", "text": "ご意見", "required": False}
+INCOME: surveys.QuestionData = {
     "code": "income", "kind": "single", "text": "月の手取り", "required": False, "sensitive": True,
     "options": [{"code": "low", "label": "5千円まで"}, {"code": "high", "label": "5万円まで"}],
 }  # fmt: skip
@@ -134,11 +134,13 @@ def test_years_are_compared_over_the_series(survey: Survey, cast: Cast) -> None:
     for key in range(3):
         answer(survey, key)
     with clock.at(datetime(2027, 5, 1, tzinfo=JST)):
+        reworded = EVERY_KIND[0].copy()
+        reworded["text"] = "言いかえた質問"
         copy = surveys.create_survey(
             actor=SYSTEM,
             programme_id=cast.nara.id,
             title="翌年",
-            questions=[{**EVERY_KIND[0], "text": "言いかえた質問"}],
+            questions=[reworded],
         )
         Survey.objects.filter(id=copy.id).update(series=survey.series)
         for key in range(4):
@@ -185,7 +187,7 @@ def test_files_are_read_back_by_others(survey: Survey, page_client: PageClient, 
     book = openpyxl.load_workbook(
         io.BytesIO(client.get(page(survey, "xlsx", query="?cross=start&by=purpose")).content)
     )
-    charts = [len(sheet._charts) for sheet in book.worksheets]
+    charts = [len(getattr(sheet, "_charts", [])) for sheet in book.worksheets]
     assert charts == [
         0,
         1,

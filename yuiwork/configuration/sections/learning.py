@@ -21,19 +21,35 @@ from yuiwork.surveys import api as surveys
 
 
 class Option(Row):
+    """``own_words``: whoever chooses it may say it in her own words (その他)."""
+
     code: Code
     label: Short
+    english: str = ""
+    own_words: bool = False
+
+
+class ShownIf(Row):
+    question: Code
+    any_of: list[Code] = Field(min_length=1)
 
 
 class Question(Row):
     """``code`` is the question's identity over the years (programmes.md 6.3)."""
 
     code: Code
-    kind: Literal["single", "multi", "scale", "number", "text"]
+    kind: Literal["single", "multi", "scale", "number", "text", "matrix", "section"]
     text: Text
     help: str = ""
     required: bool = True
     options: list[Option] = Field(default_factory=list)
+    rows: list[Option] = Field(default_factory=list)
+    shown_if: ShownIf | None = None
+    unit: str = ""
+    lowest: int | None = None
+    highest: int | None = None
+    english: dict[str, str] = Field(default_factory=dict)
+    sensitive: bool = False
 
 
 class Survey(Row):

@@ -8,7 +8,10 @@ from yuiwork.core.errors import NotFound
 from yuiwork.surveys.models import Occasion, Survey
 from yuiwork.surveys.queries.surveys import questions_asked
 
-_QUESTION = ("code", "kind", "text", "help", "required", "options")
+_QUESTION = (
+    "code", "kind", "text", "help", "required", "options", "rows", "shown_if", "unit", "lowest", "highest", "english",
+    "sensitive",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +26,18 @@ class SurveyPlan:
 def seminar_survey_plans(programme_id: UUID) -> list[SurveyPlan]:
     """Surveys of its own that a programme asks after seminars, oldest first."""
     rows = Survey.objects.filter(programme_id=programme_id, code="", occasion=Occasion.SEMINAR)
-    return [
-        SurveyPlan(
-            row.id, row.title, {"title": row.title, "intro": row.intro, "questions": _questions(row.id)}
-        )
-        for row in rows.order_by("created_at", "id")
-    ]
+    plans = []
+    for row in rows.order_by("created_at", "id"):
+        # One that is still being written has nothing to show yet.
+        if questions := _questions(row.id):
+            values = {"title": row.title, "intro": row.intro, "questions": questions}
+            plans.append(SurveyPlan(row.id, row.title, values))
+    return plans
 
 
 def _questions(survey_id: UUID) -> list[dict[str, Any]]:
     try:
         _set, questions = questions_asked(survey_id)
-    except NotFound:  # not published yet
+    except NotFound:
         return []
     return [{name: getattr(question, name) for name in _QUESTION} for question in questions]
