@@ -118,6 +118,10 @@ class Cast:
         return self._staff("carer@nara.example.jp", "星", "ホシ", self.nara, Role.CHILDCARE)
 
     @cached_property
+    def counsellor(self) -> UUID:
+        return self._staff("desk@nara.example.jp", "谷", "タニ", self.nara, Role.DESK)
+
+    @cached_property
     def other_officer(self) -> UUID:
         return self._staff("officer@amami.example.jp", "島", "シマ", self.amami, Role.OFFICER)
 

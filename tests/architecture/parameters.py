@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from tests.architecture.story import Story
+from yuiwork.desk import links as desk_links
 
 Parameters = Callable[[Story], dict[str, Any]]
 
@@ -51,6 +52,9 @@ _QUESTION = _nara(
 )
 
 _ENROLMENT = _one("enrolment_id", lambda s: s.school.enrolment.id)
+
+_DESK_LINK = _one("token", lambda s: desk_links.sign(s.consultation.id))
+_OFFICE = _nara(desk_id=lambda s: s.bureau.office.id)
 
 PARAMETERS: dict[str, Parameters] = {
     # people
@@ -263,6 +267,23 @@ PARAMETERS: dict[str, Parameters] = {
     "staff/<slug:slug>/intake/rounds/": _nara(),
     "staff/<slug:slug>/intake/rounds/<uuid:round_id>/": _ROUND,
     "staff/<slug:slug>/intake/rounds/<uuid:round_id>/edit/": _ROUND,
+    # desk
+    "p/<slug:slug>/desk/": _nara(),
+    "desk/slots/<uuid:slot_id>/book/": _one("slot_id", lambda s: s.free_slot.id),
+    "desk/c/<str:token>/": _DESK_LINK,
+    "desk/c/<str:token>/cancel/": _DESK_LINK,
+    "desk/c/<str:token>/consultation.ics": _DESK_LINK,
+    "staff/<slug:slug>/desk/": _nara(),
+    "staff/<slug:slug>/desk/figures/": _nara(),
+    "staff/<slug:slug>/desk/figures.csv": _nara(),
+    "staff/<slug:slug>/desk/figures.xlsx": _nara(),
+    "staff/<slug:slug>/desk/set-up/": _nara(),
+    "staff/<slug:slug>/desk/<uuid:desk_id>/set-up/": _OFFICE,
+    "staff/<slug:slug>/desk/<uuid:desk_id>/slots/": _OFFICE,
+    "staff/<slug:slug>/desk/<uuid:desk_id>/walk-in/": _OFFICE,
+    "staff/<slug:slug>/desk/consultations/<uuid:consultation_id>/": _nara(
+        consultation_id=lambda s: s.consultation.id
+    ),
     # care
     "my-tutor/questions/<uuid:question_id>/": _one("question_id", lambda s: s.question.id),
     "my-tutor/courses/<uuid:enrolment_id>/leave/": _ENROLMENT,

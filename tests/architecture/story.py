@@ -14,6 +14,7 @@ from uuid import UUID, uuid4
 from django.db import transaction
 
 from tests.cast import SYSTEM, Cast
+from tests.desk.bureau import Bureau
 from tests.facilities.hall import Hall
 from tests.hub.coaching import Coaching
 from tests.imports.desk import HANA, HEAD, as_csv
@@ -30,6 +31,7 @@ from yuiwork.core import clock
 from yuiwork.core.actor import Actor, Role
 from yuiwork.core.events import Event
 from yuiwork.core.ids import new_id
+from yuiwork.desk import api as desk
 from yuiwork.facilities import api as facilities
 from yuiwork.hub import api as hub
 from yuiwork.intake import api as intake
@@ -56,7 +58,19 @@ VISIT = datetime(2026, 11, 27, 12, tzinfo=JST)
 PAYDAY = date(2026, 11, 27)
 PDF = b"%PDF-1.7 made for a test"
 SUSPICIOUS = "データ入力の仕事です。簡単作業で、詳細は面談でお伝えします。高額報酬です。"
-PEOPLE = ("hanako", "sato", "kenji", "emi", "tutor", "takeda", "dirk", "carer", "other_officer", "oper")
+PEOPLE = (
+    "hanako",
+    "sato",
+    "kenji",
+    "emi",
+    "tutor",
+    "takeda",
+    "dirk",
+    "carer",
+    "counsellor",
+    "other_officer",
+    "oper",
+)
 
 
 def tell_everybody(event: Event) -> None:
@@ -79,6 +93,7 @@ class Story:
         self.office = Office(self.school)
         self.teller = Teller(cast)
         self.hall = Hall(cast)
+        self.bureau = Bureau(cast)
 
     def tell(self) -> "Story":
         """Make everything, in the order of life."""
@@ -97,6 +112,7 @@ class Story:
                 "plan",
                 "lottery_round",
                 "offer",
+                "consultation",
                 "question",
                 "care_task",
                 "invitation",
@@ -535,6 +551,29 @@ class Story:
         return self.hall.book(
             datetime.combine(monday, time(10), JST), datetime.combine(monday, time(11), JST)
         )
+
+    # desk
+
+    @cached_property
+    def consultation(self) -> Any:
+        """Somebody's for Monday, with a note and a promise."""
+        row, counsellor = self.bureau.book(), self.cast.actor(self.cast.counsellor)
+        desk.add_note(
+            actor=counsellor, consultation_id=row.id, submission_id=uuid4(), text="お話を聞きました。"
+        )
+        desk.add_follow_up(
+            actor=counsellor,
+            consultation_id=row.id,
+            submission_id=uuid4(),
+            what="資料を送る",
+            due_on=date(2026, 12, 1),
+        )
+        return row
+
+    @property
+    def free_slot(self) -> Any:
+        """A time that nobody has yet."""
+        return self.bureau.slots[-1]
 
     # care
 

@@ -28,6 +28,7 @@ class Periodic:
 PERIODIC: tuple[Periodic, ...] = (
     Periodic("market.tasks.market_clock"),
     Periodic("facilities.tasks.facilities_clock"),
+    Periodic("desk.tasks.desk_clock"),
     Periodic("learning.tasks.seminar_clock"),
     Periodic("regions.tasks.end_programmes"),
     Periodic("intake.tasks.intake_clock"),

@@ -35,6 +35,10 @@ WIRING: dict[str, tuple[Wire, ...]] = {
     ),
     "facilities.FacilityBooked": (later("notifications.handlers.facilities.facility_booked"),),
     "facilities.BookingCancelled": (later("notifications.handlers.facilities.booking_cancelled"),),
+    "desk.ConsultationBooked": (later("notifications.handlers.desk.consultation_booked"),),
+    "desk.ConsultationCancelled": (later("notifications.handlers.desk.consultation_cancelled"),),
+    "desk.ConsultationNear": (later("notifications.handlers.desk.consultation_near"),),
+    "desk.ReferredToCourses": (later("notifications.handlers.desk.referred_to_courses"),),
     "money.HoldFunded": (
         now(
             "market.handlers.on_hold_funded",

@@ -19,11 +19,12 @@ class Role(StrEnum):
     INSTRUCTOR = "instructor"  # scope: programme (講師)
     CHILDCARE = "childcare"  # scope: programme (託児担当)
     EDITOR = "editor"  # scope: programme (編集者)
+    DESK = "desk"  # scope: programme (相談員)
     OPERATOR = "operator"  # the whole platform, no scope
 
 
 PROGRAMME_STAFF = frozenset(
-    {Role.OFFICER, Role.DIRECTOR, Role.TUTOR, Role.INSTRUCTOR, Role.EDITOR, Role.CHILDCARE}
+    {Role.OFFICER, Role.DIRECTOR, Role.TUTOR, Role.INSTRUCTOR, Role.EDITOR, Role.CHILDCARE, Role.DESK}
 )
 
 

@@ -80,6 +80,11 @@ PLACES: dict[str, tuple[Entry, ...]] = {
         _MONEY,
     ),
     Role.INSTRUCTOR: (_TODAY, _SUBMISSIONS, _COURSES, _PEOPLE, _MONEY),
+    Role.DESK: (
+        _TODAY,
+        Entry("desk:staff", _("Consultations"), "people"),
+        Entry("desk:figures", _("Figures"), "report"),
+    ),
     Role.EDITOR: (_TODAY, Entry("media:desk", _("Articles"), "draft"), _PEOPLE, _MONEY),
     Role.CHILDCARE: (
         _TODAY,
@@ -113,6 +118,7 @@ ROLE_LABELS: dict[str, str | Promise] = {
     Role.INSTRUCTOR: _("Instructor"),
     Role.EDITOR: _("Editor"),
     Role.CHILDCARE: _("Carer of children"),
+    Role.DESK: _("Counsellor at the desk"),
     Role.CLIENT: _("Client"),
     RESIDENT: _("Learning and working"),
 }

@@ -6,6 +6,7 @@ from yuiwork.care import api as care
 from yuiwork.childcare import api as childcare
 from yuiwork.core.actor import Actor
 from yuiwork.core.web.components import NextStep
+from yuiwork.desk import api as desk
 from yuiwork.facilities import api as facilities
 from yuiwork.hub import api as hub
 from yuiwork.intake import api as intake
@@ -30,6 +31,7 @@ def next_steps(actor: Actor) -> list[NextStep]:
         facilities.next_steps,
         regions.next_steps,
         decisions_waiting,
+        desk.next_steps,
         money.next_steps,
     )
     steps = [step for offer in rooms for step in offer(actor)]

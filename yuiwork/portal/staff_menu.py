@@ -15,7 +15,8 @@ from django.utils.translation import pgettext_lazy
 from yuiwork.core.actor import PROGRAMME_STAFF, Actor, Role
 from yuiwork.core.web.components import Text
 
-ALL_STAFF = PROGRAMME_STAFF
+# The desk keeps its own counsel: it sees its own pages only.
+ALL_STAFF = PROGRAMME_STAFF - {Role.DESK}
 TEACHERS = frozenset({Role.OFFICER, Role.DIRECTOR, Role.INSTRUCTOR, Role.TUTOR})
 BUILDERS_OF_SURVEYS = frozenset({Role.OFFICER, Role.DIRECTOR, Role.INSTRUCTOR})
 LEADERS = frozenset({Role.OFFICER, Role.DIRECTOR})
@@ -90,6 +91,9 @@ MENU: tuple[Group, ...] = (
     Group(
         _("Advise and make room"),
         (
+            Entry("desk:staff", _("Consultations"), frozenset({Role.DESK})),
+            Entry("desk:figures", _("Figures of the desk"), frozenset({Role.DESK, Role.OFFICER, Role.DIRECTOR})),
+            Entry("desk:set_up", _("Set up the desk"), frozenset({Role.DESK, Role.OFFICER})),
             Entry("facilities:staff", _("Facilities"), TEACHERS),
         ),
     ),

@@ -14,6 +14,7 @@ ROLES: dict[str, str | Promise] = {
     Role.INSTRUCTOR.value: gettext_lazy("Instructor"),
     Role.EDITOR.value: gettext_lazy("Editor"),
     Role.CHILDCARE.value: gettext_lazy("Carer of children"),
+    Role.DESK.value: gettext_lazy("Counsellor at the desk"),
 }
 
 

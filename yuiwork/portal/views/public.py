@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from yuiwork.core.web.policy import Audience, page
 from yuiwork.core.web.request import Request
 from yuiwork.core.web.respond import show
+from yuiwork.desk import api as desk
 from yuiwork.facilities import api as facilities
 from yuiwork.impact import api as impact
 from yuiwork.learning import api as learning
@@ -29,6 +30,7 @@ def programme(request: Request, slug: str) -> HttpResponse:
         "courses": learning.open_courses(row.id),
         "results": impact.public_results(row.id),
         "conditions": regions.eligibility_in_words(row),
+        "has_desk": bool(desk.public_desks(row)),
         "has_facilities": bool(facilities.facilities_for(row)),
         "articles": media.published_articles(row.id, limit=3),
         "accent_slug": row.slug,
