@@ -200,8 +200,8 @@ def test_files_are_read_back_by_others(survey: Survey, page_client: PageClient, 
         0,
     ]  # the guide, six tables with charts, the cross table, free answers
     assert book.worksheets[1]["B2"].value == 5
-    assert book.worksheets[-1]["B2"].value == "=1+1"
-    assert book.worksheets[-1]["B2"].data_type == "s"
+    said = [row[1] for row in book.worksheets[-1].iter_rows(min_row=2)]
+    assert {cell.data_type for cell in said if cell.value == "=1+1"} == {"s"}  # no formula
     document = Document(io.BytesIO(client.get(page(survey, "docx")).content))
     assert document.paragraphs[0].text == "集計アンケート"
     assert [cell.text for cell in document.tables[0].rows[1].cells] == ["はい", "5", "100.0%"]
