@@ -1,6 +1,7 @@
 """Every room explains itself: a README that names its models, a door, events in the past tense."""
 
 import ast
+from pathlib import Path
 
 import pytest
 from django.apps import apps
@@ -31,8 +32,20 @@ def test_a_room_has_a_door(room: str) -> None:
 
 
 def test_files_stay_small_enough_to_read() -> None:
-    long = [where(path) for path in python_files() if path.read_bytes().count(b"\n") > 300]
+    long = [
+        where(path)
+        for path in python_files()
+        if path.read_bytes().count(b"\n") > 300 and not _only_lists_names(path)
+    ]
     assert long == []
+
+
+def _only_lists_names(path: Path) -> bool:
+    """A door: imports and ``__all__``, to look something up in, not to read."""
+    body = ast.parse(path.read_text(encoding="utf-8")).body
+    return path.name == "api.py" and all(
+        isinstance(node, ast.Expr | ast.ImportFrom | ast.Assign) for node in body
+    )
 
 
 def test_no_function_is_longer_than_a_screen() -> None:
