@@ -32,7 +32,7 @@ class Bureau:
             "phone": "0742340000",
             "online_url": "https://meet.example/desk",
         }
-        return desk.create_desk(actor=SYSTEM, **{**values, **changes})
+        return desk.create_desk(**{"actor": SYSTEM, **values, **changes})
 
     def offer(self, one: desk.Desk) -> int:
         return desk.offer_slots(
