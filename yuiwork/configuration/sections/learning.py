@@ -93,7 +93,7 @@ class Session(Row):
 class Exercise(Row):
     title: Short
     instruction: Text
-    criteria: list[Short] = Field(min_length=1)
+    criteria: list[Short] = Field(default_factory=list)  # none where a rubric judges
     kind: Literal["text", "file", "link", "checklist"] = "text"
     checklist: list[Short] = Field(default_factory=list)
     self_checked: bool = False

@@ -13,7 +13,7 @@ from yuiwork.regions import api as regions
 
 class Staff(Row):
     email: Short
-    role: Literal["officer", "director", "tutor", "instructor", "editor", "childcare"]
+    role: Literal["officer", "director", "tutor", "instructor", "editor", "childcare", "desk"]
 
 
 def _read(programme: regions.Programme) -> list[dict[str, Any]]:
