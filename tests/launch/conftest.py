@@ -20,7 +20,7 @@ from psycopg import sql
 from yuiwork.embedded import EmbeddedPostgres, EmbeddedPostgresError
 from yuiwork.launch.environment import ROOT
 
-PATIENCE_SECONDS = 120
+PATIENCE_SECONDS = 300  # a whole start beside other tests on a small machine
 NAMED = ("PORT", "HOST", "DATA_DIR", "DATABASE_URL", "DEMO", "BASE_URL", "SECRET_KEY", "ALLOWED_HOSTS")
 NAMED_TOO = ("CSRF_TRUSTED_ORIGINS", "CONFIRM", "YUIWORK_CLOCK_FILE", "CLOCK_RULES_EVERY")
 
