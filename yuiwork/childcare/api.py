@@ -5,8 +5,10 @@ from yuiwork.childcare.queries.family import RequestFacts, request_facts, reques
 from yuiwork.childcare.queries.next_steps import next_steps
 from yuiwork.childcare.queries.occasions import (
     CostLine,
+    CostSum,
     Offer,
     cost_lines,
+    cost_sum,
     offer_of,
     offers_of,
 )
@@ -27,6 +29,7 @@ from yuiwork.childcare.use_cases.occasions import When
 __all__ = [
     "ChildData",
     "CostLine",
+    "CostSum",
     "OccasionData",
     "OccasionKind",
     "Offer",
@@ -35,6 +38,7 @@ __all__ = [
     "ask_for_childcare",
     "call_off_occasion",
     "cost_lines",
+    "cost_sum",
     "delete_due_records",
     "move_occasion",
     "next_steps",

@@ -177,6 +177,13 @@ def may_mark_seminar(seminar: Seminar, today: date) -> Decision:
     return may_mark_on(seminar.starts_at, today)
 
 
+def may_change_session(session: Session) -> Decision:
+    """What was called off stays so: everybody was told."""
+    if session.is_cancelled:
+        return refuse("CANCELLED", _("This session was called off. Please add a new one instead."))
+    return ALLOWED
+
+
 def may_report(session: Session, today: date) -> Decision:
     """The report is written on the day itself or later, and only if the day was held."""
     if session.is_cancelled:

@@ -41,6 +41,19 @@ class CostLine:
     cost_yen: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class CostSum:
+    """What childcare cost in a period: yen that are known, in how many dates, and how many have no cost yet.
+
+    ``children``: children who were there, counted at each date.
+    """
+
+    yen: int
+    dates: int
+    not_known: int
+    children: int
+
+
 def offers_of(kind: OccasionKind, ref_ids: Iterable[UUID]) -> dict[UUID, Offer]:
     """By seminar or session; those without childcare, or where it was called off, are left out."""
     rows = Occasion.objects.filter(kind=kind, ref_id__in=list(ref_ids), called_off_at=None)
@@ -103,6 +116,17 @@ def cost_lines(programme_id: UUID, first: date, last: date) -> list[CostLine]:
         .order_by("starts_at", "id")
     )
     return [CostLine(jst_date(row.starts_at), row.title, row.came, row.cost_yen) for row in rows]
+
+
+def cost_sum(programme_id: UUID, first: date, last: date) -> CostSum:
+    """The lines of ``cost_lines`` added up, for budget and actual cost (programmes.md 3.1 RQ13, RQ35)."""
+    lines = cost_lines(programme_id, first, last)
+    return CostSum(
+        yen=sum(line.cost_yen or 0 for line in lines),
+        dates=len(lines),
+        not_known=sum(line.cost_yen is None for line in lines),
+        children=sum(line.children for line in lines),
+    )
 
 
 def _offer(row: Occasion) -> Offer:

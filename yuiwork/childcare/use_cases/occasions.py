@@ -74,9 +74,9 @@ def set_occasion(
 
 @inside_transaction
 def move_occasion(*, actor: Actor, kind: OccasionKind, ref_id: UUID, when: When) -> None:
-    """The seminar or session has other times, words or another place. No childcare there, no effect."""
+    """The seminar or session has other times, words or another place. No childcare there, nothing new: no effect."""
     row = Occasion.objects.select_for_update().filter(kind=kind, ref_id=ref_id).first()
-    if row is None:
+    if row is None or all(getattr(row, name) == value for name, value in when.items()):
         return
     for name, value in when.items():
         setattr(row, name, value)

@@ -43,10 +43,14 @@ def ask_for_childcare(
 
 @inside_transaction
 def withdraw_request(*, actor: Actor, party_id: UUID) -> None:
-    """The family does not come, or not to the venue: all its places are given back. No request, no effect."""
-    for request_id in ChildcareRequest.objects.filter(party_id=party_id, withdrawn_at=None).values_list(
-        "id", flat=True
-    ):
+    """The family does not come, or not to the venue: its places at what is still ahead are given back.
+
+    What has begun stays as it was. No request, no effect. Occasions are locked in the order of their ids.
+    """
+    ahead = ChildcareRequest.objects.filter(
+        party_id=party_id, withdrawn_at=None, occasion__starts_at__gt=clock.now()
+    )
+    for request_id in ahead.order_by("occasion_id").values_list("id", flat=True):
         occasion, request = locked_request(request_id)
         if request.withdrawn_at is not None:
             continue

@@ -1,4 +1,4 @@
-"""Moving a session or calling it off: everybody is told, and every calendar follows."""
+"""Moving a session or calling it off: everybody is told, every calendar and the childcare at it follow."""
 
 from typing import Unpack
 from uuid import UUID
@@ -6,6 +6,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from yuiwork.audit import api as audit
+from yuiwork.childcare import api as childcare
 from yuiwork.core import clock
 from yuiwork.core.actor import Actor
 from yuiwork.core.errors import Invalid, NotFound, Refused
@@ -13,6 +14,8 @@ from yuiwork.core.events import publish
 from yuiwork.core.transactions import use_case
 from yuiwork.learning.events import SessionCancelled, SessionChanged
 from yuiwork.learning.models import SESSION, Session, SessionChange
+from yuiwork.learning.policies import may_change_session
+from yuiwork.learning.use_cases.childcare import session_when
 from yuiwork.learning.use_cases.plan_course import locked_course
 from yuiwork.learning.use_cases.plan_sessions import SessionData, check_session, check_timetable
 
@@ -28,7 +31,7 @@ def change_session(*, actor: Actor, session_id: UUID, note: str = "", **data: Un
     ``CANCELLED``.
     """
     session = _locked(actor, session_id)
-    _refuse_if_cancelled(session)
+    may_change_session(session).enforce()
     check_session(session.course.programme_id, data)
     before = {field: getattr(session, field) for field in TOLD}
     was = SessionChange(
@@ -42,6 +45,12 @@ def change_session(*, actor: Actor, session_id: UUID, note: str = "", **data: Un
         _keep(session, was, actor)
     session.save()
     audit.record(actor=actor, action="change", target="learning.Session", target_id=session.id, told=told)
+    childcare.move_occasion(
+        actor=actor,
+        kind=childcare.OccasionKind.SESSION,
+        ref_id=session.id,
+        when=session_when(session),
+    )
     if told:
         publish(
             SessionChanged(
@@ -80,6 +89,7 @@ def cancel_session(*, actor: Actor, session_id: UUID, reason: str) -> Session:
     _keep(session, was, actor)
     session.save()
     audit.record(actor=actor, action="cancel", target="learning.Session", target_id=session.id)
+    childcare.call_off_occasion(actor=actor, kind=childcare.OccasionKind.SESSION, ref_id=session.id)
     publish(
         SessionCancelled(
             session_id=session.id,
@@ -100,11 +110,6 @@ def _locked(actor: Actor, session_id: UUID) -> Session:
     session = Session.objects.select_for_update().get(id=session_id)
     session.course = course
     return session
-
-
-def _refuse_if_cancelled(session: Session) -> None:
-    if session.is_cancelled:
-        raise Refused("CANCELLED", _("This session was called off. Please add a new one instead."))
 
 
 def _keep(session: Session, was: SessionChange, actor: Actor) -> None:

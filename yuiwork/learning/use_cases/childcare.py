@@ -19,7 +19,7 @@ from yuiwork.learning.models import (
     SeminarState,
     Session,
 )
-from yuiwork.learning.policies import may_plan
+from yuiwork.learning.policies import may_change_session, may_plan
 from yuiwork.learning.use_cases.locked_seat import locked_places
 from yuiwork.people import api as people
 
@@ -55,13 +55,14 @@ def set_seminar_childcare(*, actor: Actor, seminar_id: UUID, **data: Unpack[chil
 
 @use_case
 def set_session_childcare(*, actor: Actor, session_id: UUID, **data: Unpack[childcare.OccasionData]) -> None:
-    """The same at a session of a course. Raises as ``set_seminar_childcare``."""
+    """The same at a session of a course. Raises as ``set_seminar_childcare``, and ``Refused`` ``CANCELLED``."""
     session = (
         Session.objects.select_for_update(of=("self",)).select_related("course").filter(id=session_id).first()
     )
     if session is None:
         raise NotFound
     may_plan(actor, session.course.programme_id).enforce()
+    may_change_session(session).enforce()
     childcare.set_occasion(
         actor=actor,
         programme_id=session.course.programme_id,

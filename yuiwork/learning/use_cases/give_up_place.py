@@ -6,6 +6,7 @@ from django.db.models import ProtectedError
 from django.utils.translation import gettext_lazy as _
 
 from yuiwork.audit import api as audit
+from yuiwork.childcare import api as childcare
 from yuiwork.core import clock
 from yuiwork.core.actor import Actor
 from yuiwork.core.errors import NotFound, Refused
@@ -46,6 +47,7 @@ def give_up_place(*, actor: Actor, application_id: UUID) -> CourseApplication:
             enrolment.delete()
         except ProtectedError as begun:
             raise Refused("ALREADY_BEGUN", _BEGUN) from begun
+        childcare.withdraw_request(actor=actor, party_id=enrolment_id)
         publish(
             PlaceGivenUp(
                 enrolment_id=enrolment_id,

@@ -5,6 +5,7 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from yuiwork.audit import api as audit
+from yuiwork.childcare import api as childcare
 from yuiwork.core import clock
 from yuiwork.core.actor import Actor, Role
 from yuiwork.core.errors import Invalid, NotFound
@@ -19,7 +20,7 @@ from yuiwork.regions import api as regions
 
 @use_case
 def leave_course(*, actor: Actor, enrolment_id: UUID, reason: str, note: str = "") -> Enrolment:
-    """She leaves: said by herself, her tutor or a director. Twice is once.
+    """She leaves: said by herself, her tutor or a director. Twice is once. Her children's places go to who waits.
 
     Raises ``Invalid`` ``REASON_UNKNOWN``; ``Refused`` ``NOT_NOW`` (completed); ``NotFound`` for strangers.
     """
@@ -40,6 +41,7 @@ def leave_course(*, actor: Actor, enrolment_id: UUID, reason: str, note: str = "
     audit.record(
         actor=actor, action="leave", target="learning.Enrolment", target_id=enrolment.id, reason=reason
     )
+    childcare.withdraw_request(actor=actor, party_id=enrolment.id)
     publish(
         CourseLeft(
             enrolment_id=enrolment.id,
