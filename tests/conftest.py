@@ -11,6 +11,7 @@ from datetime import datetime
 import pytest
 from hypothesis import settings as hypothesis_settings
 
+from tests import tables
 from tests.cast import Cast
 from tests.page_client import PageClient
 from yuiwork.core import clock
@@ -21,9 +22,13 @@ hypothesis_settings.load_profile("house")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Passwords hash quickly here: slow on purpose is for real people's."""
+    """Passwords hash quickly here: slow on purpose is for real people's. The tables are copied (tests/tables.py)."""
     from django.conf import settings
 
+    if "DATABASE_URL" in os.environ:
+        settings.DATABASES["default"]["TEST"]["TEMPLATE"] = tables.name()
+        if not hasattr(config, "workerinput") and not config.option.collectonly:
+            tables.make(os.environ["DATABASE_URL"])
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     # Pages name their files plainly, so that nothing has to be collected first.
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
