@@ -132,3 +132,20 @@ def test_the_commands_say_what_they_do(
     assert str(problem.value).startswith(f"{copy}:{line}:5: organisations.operator.kind")
     with pytest.raises(CommandError):
         call_command("programme_export", "nowhere")
+
+
+def test_two_courses_of_one_name_and_day_are_written_out_and_known_again(cast: Cast) -> None:
+    """A morning and an afternoon class; and weekly meetings of one name within them."""
+    configuration.load(SYSTEM, configuration.check(_text("kosuge")))
+    programme = present_programme("kosuge")
+    assert programme is not None
+    [plan] = learning.course_plans(programme.id)
+    text = configuration.export(programme)
+    one = text[text.index("courses:") + len("courses:\n") :].split("\n\n")[0]
+    twins = configuration.check(text.replace(one, f"{one}\n{one}" if not one.endswith("\n") else one * 2))
+    told = configuration.load(SYSTEM, twins)
+    assert [(c.section, c.kind, c.what) for c in told] == [
+        ("courses", "add", f"{plan.values['title']} / {plan.values['starts_on']} (2)")
+    ]
+    assert len(learning.course_plans(programme.id)) == 2
+    assert configuration.changes(configuration.check(configuration.export(programme))) == []

@@ -1,6 +1,7 @@
 """What a section of the file is, and how two versions of it are compared."""
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,7 +55,7 @@ class Section:
         if not self.key:
             yield from self._fields("", present or {}, wanted, known=bool(present))
             return
-        before, after = self._by_key(present or []), self._by_key(wanted)
+        before, after = by_key(present or [], self.key), by_key(wanted, self.key)
         for key, row in after.items():
             if key not in before:
                 yield Change(self.name, "add", key)
@@ -72,11 +73,16 @@ class Section:
                 what = f"{key}: {field}" if key else field
                 yield Change(self.name, kind, what, shortened(old), shortened(new))
 
-    def _by_key(self, rows: Plain) -> dict[str, Plain]:
-        return {self.key_of(row): row for row in rows}
 
-    def key_of(self, row: Plain) -> str:
-        return " / ".join(str(row.get(name, "")) for name in self.key)
+def by_key(rows: Iterable[Plain], key: Sequence[str]) -> dict[str, Plain]:
+    """Rows by their name; of twins, such as two courses of one title that begin on one day, the second is “… (2)”."""
+    named: dict[str, Plain] = {}
+    seen: Counter[str] = Counter()
+    for row in rows:
+        name = " / ".join(str(row.get(field, "")) for field in key)
+        seen[name] += 1
+        named[name if seen[name] == 1 else f"{name} ({seen[name]})"] = row
+    return named
 
 
 def shortened(value: Plain) -> str:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from pydantic import Field
 from pydantic import model_validator as after_all
 
-from yuiwork.configuration.schema import Code, Count, Day, Moment, Row, Short, Text, unique
+from yuiwork.configuration.schema import Code, Count, Day, Moment, Row, Short, Text
 from yuiwork.configuration.section import Section
 from yuiwork.configuration.sections.rows import list_section
 from yuiwork.core.actor import Actor
@@ -130,8 +130,6 @@ class Course(Row):
     def possible(self) -> Course:
         if self.ends_on < self.starts_on:
             raise ValueError(_("The last day must not lie before the first."))
-        unique(self.sessions, "title")
-        unique(self.exercises, "title")
         try:
             learning.parse_completion_rule([_plain(condition) for condition in self.completion])
         except Invalid as refusal:

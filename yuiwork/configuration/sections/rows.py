@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import AfterValidator, TypeAdapter
 
 from yuiwork.configuration.schema import Row, unique
-from yuiwork.configuration.section import Plain, Section
+from yuiwork.configuration.section import Plain, Section, by_key
 from yuiwork.core.actor import Actor
 from yuiwork.core.web.components import Text
 from yuiwork.regions import api as regions
@@ -28,17 +28,20 @@ def list_section(
     ids: Ids | None = None,
     changes: bool = True,
 ) -> Section:
-    """``save`` takes one row as Python values; ``remove`` the id that ``ids`` gives for its key, where rows may go."""
+    """``save`` takes one row as Python values; ``remove`` the id that ``ids`` gives for its key, where rows may go.
+
+    A row whose key is its identity (``changes``) stands once; of rows that are only added there may be twins.
+    """
 
     def checked(rows: list[Any]) -> list[Any]:
-        unique(rows, *key)
+        if changes:
+            unique(rows, *key)
         return rows
 
     schema: TypeAdapter[Any] = TypeAdapter(_annotated(row, checked))
 
     def write(actor: Actor, programme: regions.Programme, present: Plain, wanted: Plain) -> None:
-        before = {section.key_of(old): old for old in present}
-        after = {section.key_of(new): new for new in wanted}
+        before, after = by_key(present, key), by_key(wanted, key)
         if remove is not None and ids is not None:
             known = ids(programme)
             for gone in before.keys() - after.keys():
@@ -47,7 +50,7 @@ def list_section(
             if before.get(key_of_row) != new and (changes or key_of_row not in before):
                 save(actor, programme, row.model_validate(new).model_dump())
 
-    section = Section(
+    return Section(
         name=name,
         label=label,
         schema=schema,
@@ -57,7 +60,6 @@ def list_section(
         removes=remove is not None,
         changes=changes,
     )
-    return section
 
 
 def _annotated(row: type[Row], checked: Callable[[list[Any]], list[Any]]) -> Any:
