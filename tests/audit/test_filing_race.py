@@ -1,46 +1,23 @@
 """Two filings at the same moment stand one behind the other in the chain."""
 
-import threading
-from contextlib import suppress
 from typing import Any
 from unittest.mock import patch
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 
 from tests.audit.conftest import file
+from tests.racing import at_once, meeting
 from yuiwork.audit import api as audit
 from yuiwork.audit import documents
 from yuiwork.audit.models import Document
 
 
-def _file_two_at_once() -> list[BaseException]:
+def _file_two_at_once() -> list[IntegrityError]:
     """Both have read the end of the chain before either commits, unless something makes one of them wait."""
-    both_have_read = threading.Barrier(2)
-    problems: list[BaseException] = []
-    read_end = documents._last_in_chain
-
-    def read_then_meet() -> Any:
-        end = read_end()
-        with suppress(threading.BrokenBarrierError):  # the other one waits for our lock
-            both_have_read.wait(timeout=1)
-        return end
-
-    def run(number: str) -> None:
-        try:
-            file(number)
-        except IntegrityError as problem:
-            problems.append(problem)
-        finally:
-            connection.close()
-
-    with patch.object(documents, "_last_in_chain", read_then_meet):
-        threads = [threading.Thread(target=run, args=(number,)) for number in ("D1", "D2")]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
-    return problems
+    with patch.object(documents, "_last_in_chain", meeting()(documents._last_in_chain)):
+        outcomes = at_once(lambda: file("D1"), lambda: file("D2"))
+    return [outcome for outcome in outcomes if isinstance(outcome, IntegrityError)]
 
 
 @pytest.mark.race

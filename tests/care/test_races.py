@@ -7,7 +7,7 @@ import pytest
 from tests.cast import Cast
 from tests.conftest import STORY_TIME
 from tests.learning.school import School, jst
-from tests.learning.test_races import at_once
+from tests.racing import at_once
 from yuiwork.care import api as care
 from yuiwork.care.models import CareTask, Signal
 from yuiwork.core import clock

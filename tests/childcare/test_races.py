@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from tests.cast import Cast
 from tests.childcare.nursery import Nursery
 from tests.conftest import STORY_TIME
-from tests.learning.test_races import at_once
+from tests.racing import at_once
 from yuiwork.childcare.models import ChildPlace, Occasion
 from yuiwork.core import clock
 

@@ -1,19 +1,18 @@
 """Two presses at once: one contract, one notice, one pay. The controls show the same races without the locks."""
 
-import threading
 from collections.abc import Callable
-from contextlib import suppress
-from contextvars import copy_context
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import pytest
-from django.db import DatabaseError, connections
+from django.db import DatabaseError
 
+from tests import racing
 from tests.cast import Cast
 from tests.market.desk import ACCEPTANCE_TIME, Desk, jst
+from tests.racing import Read, at_once
 from yuiwork.core import clock
 from yuiwork.core.actor import Actor
 from yuiwork.core.errors import Refused
@@ -23,8 +22,6 @@ from yuiwork.market.models import Contract, Job, Proposal, TermsNotice, Withhold
 from yuiwork.money import api as money
 
 pytestmark = [pytest.mark.race, pytest.mark.django_db(transaction=True)]
-PATIENCE = 1.0  # seconds for the other one to arrive; behind a lock it cannot, and we go on alone
-Read = Callable[..., Any]
 
 
 @pytest.fixture
@@ -39,42 +36,9 @@ def meeting(monkeypatch: pytest.MonkeyPatch) -> Callable[[str, str, Read], None]
     """Make both wait for each other right after each has read its rows, read by the given function."""
 
     def install(module: str, name: str, read: Read) -> None:
-        both = threading.Barrier(2)
-
-        def read_and_wait(*args: Any) -> Any:
-            rows = read(*args)
-            with suppress(threading.BrokenBarrierError):
-                both.wait(timeout=PATIENCE)
-            return rows
-
-        monkeypatch.setattr(import_module(module), name, read_and_wait)
+        monkeypatch.setattr(import_module(module), name, racing.meeting()(read))
 
     return install
-
-
-def at_once(*actions: Callable[[], object]) -> list[object]:
-    """Run every action in its own thread and connection, let go together; a refusal is an outcome too."""
-    gate = threading.Barrier(len(actions), timeout=10)
-    outcomes: list[object] = [None] * len(actions)
-
-    def run(place: int, action: Callable[[], object]) -> None:
-        try:
-            gate.wait()
-            outcomes[place] = action()
-        except Exception as error:
-            outcomes[place] = error
-        finally:
-            connections.close_all()
-
-    threads = [
-        threading.Thread(target=copy_context().run, args=(run, place, action))  # the held clock goes along
-        for place, action in enumerate(actions)
-    ]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=60)
-    return outcomes
 
 
 ACCEPT = "yuiwork.market.use_cases.accept_proposal"

@@ -1,8 +1,6 @@
 """A bank file brings the deposit at the moment both sides end the contract: one waits for the other, nobody is killed."""
 
-import threading
 from collections.abc import Callable
-from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -11,10 +9,11 @@ from uuid import UUID
 import pytest
 from django.db import OperationalError
 
+from tests import racing
 from tests.cast import Cast
-from tests.concurrency.test_accept_race import at_once
 from tests.market.bank import pay_in
 from tests.market.desk import Desk
+from tests.racing import at_once
 from yuiwork.core.events import Event
 from yuiwork.core.transactions import inside_transaction
 from yuiwork.market import api as market
@@ -24,7 +23,6 @@ from yuiwork.money import api as money
 from yuiwork.money.events import HoldFunded
 
 pytestmark = [pytest.mark.race, pytest.mark.django_db(transaction=True)]
-PATIENCE = 1.0  # seconds for the other one to arrive; behind a lock it cannot, and we go on alone
 LOCKS = import_module("yuiwork.market.use_cases.locks")
 
 
@@ -46,17 +44,7 @@ def race(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[...,
     """The worker gives the work back, the client agrees, and the deposit comes in, each holding its first rows."""
 
     def run(lock_contract: Callable[..., Contract]) -> list[object]:
-        both = threading.Barrier(2)
-
-        def meet(read: Callable[..., Any]) -> Callable[..., Any]:
-            def read_and_wait(*args: Any) -> Any:
-                rows = read(*args)
-                with suppress(threading.BrokenBarrierError):
-                    both.wait(timeout=PATIENCE)
-                return rows
-
-            return read_and_wait
-
+        meet = racing.meeting()
         contract = desk.contract
         market.ask_cancellation(actor=desk.worker, contract_id=contract.id, reason="家族が入院しました。")
         client, hold = desk.client, money.hold(contract.hold_id)

@@ -1,17 +1,18 @@
 """Two at once on the same money: the locks hold; without them (the control) the same race pays twice."""
 
-import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import date
 from uuid import UUID
 
 import pytest
-from django.db import IntegrityError, connection, connections, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.models import Sum
 
+from tests import racing
 from tests.cast import SYSTEM, Cast
 from tests.money.conftest import Teller
+from tests.racing import at_once
 from yuiwork.core.errors import Refused
 from yuiwork.money import api as money
 from yuiwork.money.checks import run_all
@@ -22,7 +23,6 @@ from yuiwork.money.use_cases.hold_rows import lock_hold
 pytestmark = [pytest.mark.race, pytest.mark.django_db(transaction=True)]
 HELD = 55_000
 Meeting = Callable[[Callable[[UUID], Hold]], None]
-PATIENCE = 1.0  # seconds for the other one to arrive; with a lock it cannot, and we go on alone
 
 
 @pytest.fixture
@@ -36,39 +36,9 @@ def meeting(monkeypatch: pytest.MonkeyPatch) -> Meeting:
     """Make both wait for each other right after each has read the hold, read by the given function."""
 
     def install(read: Callable[[UUID], Hold]) -> None:
-        both = threading.Barrier(2)
-
-        def read_and_wait(hold_id: UUID) -> Hold:
-            row = read(hold_id)
-            with suppress(threading.BrokenBarrierError):
-                both.wait(timeout=PATIENCE)
-            return row
-
-        monkeypatch.setattr(settle, "lock_hold", read_and_wait)
+        monkeypatch.setattr(settle, "lock_hold", racing.meeting()(read))
 
     return install
-
-
-def at_once(*actions: Callable[[], object]) -> list[object]:
-    """Run every action in its own thread and connection, let go together; a refusal is an outcome too."""
-    gate = threading.Barrier(len(actions), timeout=10)
-    outcomes: list[object] = [None] * len(actions)
-
-    def run(place: int, action: Callable[[], object]) -> None:
-        try:
-            gate.wait()
-            outcomes[place] = action()
-        except Exception as error:
-            outcomes[place] = error
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=run, args=(place, action)) for place, action in enumerate(actions)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=60)
-    return outcomes
 
 
 def releasing(hold: money.HoldView, payee_id: UUID, key: str) -> Callable[[], object]:

@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 from tests.cast import Cast
 from tests.conftest import STORY_TIME
 from tests.desk.bureau import Bureau
-from tests.learning.test_races import at_once, codes
+from tests.racing import at_once, codes
 from yuiwork.core import clock
 from yuiwork.desk.models import Consultation
 

@@ -11,7 +11,7 @@ from django.db import IntegrityError, transaction
 from tests.cast import SYSTEM, Cast
 from tests.conftest import STORY_TIME
 from tests.facilities.hall import Hall, jst
-from tests.learning.test_races import at_once, codes
+from tests.racing import at_once, codes
 from yuiwork.core import clock
 from yuiwork.facilities import api as facilities
 from yuiwork.facilities.models import Booking

@@ -9,7 +9,7 @@ from tests.cast import Cast
 from tests.conftest import STORY_TIME
 from tests.intake.office import Office
 from tests.learning.school import School
-from tests.learning.test_races import at_once, codes
+from tests.racing import at_once, codes
 from yuiwork.core import clock
 from yuiwork.core.actor import Actor
 from yuiwork.intake.models import ApplicationSheet, DecisionLetter, Lottery, Method, Offer

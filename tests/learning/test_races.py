@@ -1,17 +1,17 @@
 """Two connections at once: the last seat, the last place, the certificate number, the second tap."""
 
 import threading
-from collections.abc import Callable, Iterator
-from datetime import datetime
+from collections.abc import Iterator
 from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 
 from tests.cast import SYSTEM, Cast
 from tests.conftest import STORY_TIME
 from tests.learning.school import COURSE_DAY, School, jst
+from tests.racing import at_once, codes
 from yuiwork.core import clock
 from yuiwork.core.actor import Actor
 from yuiwork.core.errors import DomainError
@@ -37,33 +37,6 @@ def school() -> Iterator[School]:
     """The school with everything committed."""
     with clock.at(STORY_TIME):
         yield School(Cast())
-
-
-def at_once(*actions: Callable[[], object], moment: datetime = STORY_TIME) -> list[object]:
-    """Run each action in its own thread and connection, all from one starting line; results or refusals."""
-    line = threading.Barrier(len(actions))
-    results: list[object] = [None] * len(actions)
-
-    def run(index: int, action: Callable[[], object]) -> None:
-        try:
-            with clock.at(moment):
-                line.wait(timeout=30)
-                results[index] = action()
-        except Exception as error:
-            results[index] = error
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=pair) for pair in enumerate(actions)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=60)
-    return results
-
-
-def codes(results: list[object]) -> list[str]:
-    return sorted(r.code if isinstance(r, DomainError) else type(r).__name__ for r in results)
 
 
 def test_the_last_seat_is_given_once(school: School) -> None:

@@ -1,13 +1,12 @@
 """Two workers with the same mail in hand: it leaves once."""
 
-import threading
-from contextlib import suppress
 from unittest.mock import patch
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 
 from tests.notifications.conftest import Sink
+from tests.racing import at_once, meeting
 from yuiwork.notifications.models import Mail, MailState
 from yuiwork.notifications.use_cases import send
 from yuiwork.notifications.use_cases.queue import queue_mail
@@ -17,27 +16,8 @@ pytestmark = [pytest.mark.race, pytest.mark.django_db(transaction=True)]
 
 def _send_twice_at_once(mail: Mail) -> None:
     """Both have taken the row into their hands before either goes on, unless something keeps one of them away."""
-    both_have_read = threading.Barrier(2)
-    take = send._lock
-
-    def take_then_meet(mail_id: object) -> Mail | None:
-        row = take(mail_id)  # type: ignore[arg-type]
-        with suppress(threading.BrokenBarrierError):  # the other one found nothing to take
-            both_have_read.wait(timeout=0.5)
-        return row
-
-    def run() -> None:
-        try:
-            send.hand_over(mail.id)
-        finally:
-            connection.close()
-
-    with patch.object(send, "_lock", take_then_meet):
-        threads = [threading.Thread(target=run) for _worker in range(2)]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
+    with patch.object(send, "_lock", meeting(patience=0.5)(send._lock)):
+        at_once(*[lambda: send.hand_over(mail.id)] * 2)
 
 
 def _queued() -> Mail:

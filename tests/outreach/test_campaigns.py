@@ -1,13 +1,12 @@
 """Campaigns: the page of a paper, counting without following anybody, what came of it, flyers."""
 
 import io
-import threading
 from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 from openpyxl import load_workbook
 from pypdf import PdfReader
@@ -16,6 +15,7 @@ from tests.cast import Cast
 from tests.conftest import STORY_TIME
 from tests.learning.school import SEMINAR_DAY, School
 from tests.page_client import PageClient
+from tests.racing import at_once
 from yuiwork.core import clock
 from yuiwork.core.errors import Conflict, Invalid, Refused
 from yuiwork.learning import api as learning
@@ -81,22 +81,12 @@ def test_opening_is_counted_per_day_and_nothing_else_is_kept(school: School, pag
 def test_two_who_open_it_at_the_same_moment_are_two() -> None:
     with clock.at(STORY_TIME):
         campaign_id = start(School(Cast())).id
-    line = threading.Barrier(4)
 
     def visit() -> None:
-        try:
-            with clock.at(STORY_TIME):
-                line.wait(timeout=30)
-                for _ in range(5):
-                    count_visit(campaign_id=campaign_id)
-        finally:
-            connection.close()
+        for _ in range(5):
+            count_visit(campaign_id=campaign_id)
 
-    threads = [threading.Thread(target=visit) for _ in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=60)
+    assert at_once(*[visit] * 4, moment=STORY_TIME) == [None] * 4
     assert CampaignVisits.objects.get().count == 20
 
 

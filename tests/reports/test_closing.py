@@ -1,15 +1,15 @@
 """A closed year stands still: later imports and late facts change nothing; corrections stand beside it."""
 
-import threading
 from collections.abc import Callable
 from datetime import datetime
 
 import pytest
-from django.db import Error, connections, transaction
+from django.db import Error, transaction
 
 from tests.cast import Cast
 from tests.impact.conftest import reach
 from tests.imports.desk import HEAD, Desk, as_csv
+from tests.racing import at_once
 from tests.reports.office import IN_YEAR, Office, cells, excel, word
 from yuiwork.core import clock
 from yuiwork.core.errors import Invalid, Refused
@@ -118,24 +118,10 @@ def test_the_database_keeps_frozen_figures_from_every_script(office: Office) -> 
 def test_two_officers_at_once_close_once(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("yuiwork.core.events._dispatcher", lambda event: None)
     office = Office(cast)
-    gate, found = threading.Barrier(2, timeout=10), []
-    now = clock.now()
 
-    def close() -> None:
-        try:
-            with clock.at(now):
-                gate.wait()
-                found.append(
-                    reports.close_year(actor=office.actor, programme_id=office.programme_id, year=2025).id
-                )
-        finally:
-            connections.close_all()
+    def close() -> object:
+        return reports.close_year(actor=office.actor, programme_id=office.programme_id, year=2025).id
 
-    threads = [threading.Thread(target=close) for _officer in range(2)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(20)
-    assert len(found) == 2
-    assert len(set(found)) == 1
+    first, second = at_once(close, close)
+    assert first == second == YearClose.objects.get().id
     assert YearClose.objects.count() == 1
