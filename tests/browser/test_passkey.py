@@ -23,13 +23,6 @@ pytestmark = [
 ]
 
 
-@pytest.fixture(autouse=True)
-def scripts_by_name(settings: Any) -> None:
-    """Nobody has collected static files for a test: scripts keep their plain names."""
-    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-    settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
-
-
 @pytest.fixture
 def phone(monkeypatch: pytest.MonkeyPatch) -> Iterator[Page]:
     """A 360 px page on a device with a fingerprint reader that always says yes."""

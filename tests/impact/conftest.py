@@ -1,15 +1,12 @@
 """Facts made by hand for one programme, and what the rooms announced."""
 
-from collections.abc import Iterator
 from datetime import date, datetime
-from typing import Any, get_type_hints
+from typing import get_type_hints
 from uuid import UUID, uuid4
 
-import pytest
 from django.db import transaction
-from django.utils import translation
 
-from yuiwork.core import events
+from tests.fixtures import announced as announced
 from yuiwork.core.events import Event
 from yuiwork.impact import handlers
 from yuiwork.impact.models import Earning, Milestone, PersonMilestone
@@ -22,9 +19,9 @@ LISTENERS = {
 }
 
 
-def tell(heard: list[Event]) -> None:
+def tell(announced: list[Event]) -> None:
     """Each event to the handler that is for it."""
-    for event in heard:
+    for event in announced:
         if type(event) in LISTENERS:
             with transaction.atomic():
                 LISTENERS[type(event)](event)
@@ -51,23 +48,3 @@ def earn(programme_id: UUID, amounts: dict[int, int], on: date) -> None:
         Earning(programme_id=programme_id, person_key=f"p{number}", ref=uuid4(), amount=amount, on=on)
         for number, amount in amounts.items()
     )
-
-
-@pytest.fixture
-def heard(monkeypatch: pytest.MonkeyPatch) -> list[Event]:
-    """Every event from here on, instead of its handlers."""
-    heard: list[Event] = []
-    monkeypatch.setattr(events, "_dispatcher", heard.append)
-    return heard
-
-
-@pytest.fixture(autouse=True)
-def in_japanese() -> Iterator[None]:
-    with translation.override("ja"):
-        yield
-
-
-@pytest.fixture(autouse=True)
-def passwords_are_quick(settings: Any) -> None:
-    """Nobody signs in by password here; hashing it well would take most of the time."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -51,9 +51,9 @@ def whole_story(coaching: Coaching) -> list[Event]:
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_one_person_is_counted_once_in_any_order(cast: Cast, heard: list[Event], seed: int) -> None:
+def test_one_person_is_counted_once_in_any_order(cast: Cast, announced: list[Event], seed: int) -> None:
     rest = whole_story(Coaching(cast))
-    story = [*heard, *rest] * 2
+    story = [*announced, *rest] * 2
     random.Random(seed).shuffle(story)
     tell(story)
     expected = {kind: 0 if kind == Milestone.COMPLETED else 1 for kind in Milestone}
@@ -62,7 +62,7 @@ def test_one_person_is_counted_once_in_any_order(cast: Cast, heard: list[Event],
     assert set(PersonMilestone.objects.values_list("person_key", flat=True)) == {str(cast.hanako)}
 
 
-def test_a_mark_taken_back_is_not_counted_whichever_is_told_first(cast: Cast, heard: list[Event]) -> None:
+def test_a_mark_taken_back_is_not_counted_whichever_is_told_first(cast: Cast, announced: list[Event]) -> None:
     coaching = Coaching(cast)
     application = coaching.school.apply()
     marked = SeminarAttended(
@@ -86,7 +86,9 @@ def test_a_mark_taken_back_is_not_counted_whichever_is_told_first(cast: Cast, he
     assert funnel_counts(cast.nara.id, YEAR)[Milestone.ATTENDED] == 1
 
 
-def test_attendance_counts_on_the_day_of_the_seminar_not_of_the_mark(cast: Cast, heard: list[Event]) -> None:
+def test_attendance_counts_on_the_day_of_the_seminar_not_of_the_mark(
+    cast: Cast, announced: list[Event]
+) -> None:
     application = Coaching(cast).school.apply()
     tell(
         [
@@ -101,7 +103,7 @@ def test_attendance_counts_on_the_day_of_the_seminar_not_of_the_mark(cast: Cast,
     assert PersonMilestone.objects.get().on == date(2026, 11, 27)
 
 
-def test_a_payout_that_came_back_did_not_arrive(cast: Cast, heard: list[Event]) -> None:
+def test_a_payout_that_came_back_did_not_arrive(cast: Cast, announced: list[Event]) -> None:
     Coaching(cast).school.enrolment  # noqa: B018 - she learns in Nara
     payout_id, hanako = uuid4(), cast.hanako
     sent = PayoutSent(
@@ -125,7 +127,7 @@ def test_a_payout_that_came_back_did_not_arrive(cast: Cast, heard: list[Event]) 
     assert funnel_counts(cast.nara.id, YEAR)[Milestone.EARNED] == 0
 
 
-def test_work_outside_a_programme_counts_where_she_learned(cast: Cast, heard: list[Event]) -> None:
+def test_work_outside_a_programme_counts_where_she_learned(cast: Cast, announced: list[Event]) -> None:
     Coaching(cast).school.enrolment  # noqa: B018 - she learns in Nara
     accepted = DeliveryAccepted(
         contract_id=uuid4(),
@@ -142,7 +144,7 @@ def test_work_outside_a_programme_counts_where_she_learned(cast: Cast, heard: li
     assert funnel_counts(cast.nara.id, YEAR)[Milestone.FIRST_JOB] == 1
 
 
-def test_work_of_somebody_who_learned_nowhere_counts_nowhere(cast: Cast, heard: list[Event]) -> None:
+def test_work_of_somebody_who_learned_nowhere_counts_nowhere(cast: Cast, announced: list[Event]) -> None:
     accepted = DeliveryAccepted(
         contract_id=uuid4(),
         client_org_id=cast.aozora.id,

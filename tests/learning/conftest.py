@@ -1,35 +1,13 @@
 """The school, what was announced, and a folder for files that vanishes."""
 
-from pathlib import Path
-
 import pytest
 
 from tests.cast import Cast
+from tests.fixtures import announced as announced
+from tests.fixtures import files_vanish as files_vanish
 from tests.learning.school import School
-from yuiwork.core import events
-from yuiwork.core.events import Event
 
 
 @pytest.fixture
 def school(cast: Cast) -> School:
     return School(cast)
-
-
-@pytest.fixture(autouse=True)
-def announced(monkeypatch: pytest.MonkeyPatch) -> list[Event]:
-    """Every event from here on, instead of its handlers."""
-    heard: list[Event] = []
-    monkeypatch.setattr(events, "_dispatcher", heard.append)
-    return heard
-
-
-@pytest.fixture(autouse=True)
-def quick_passwords(settings: object) -> None:
-    """The cast is large; nobody here tests how slowly a password is hashed."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # type: ignore[attr-defined]
-
-
-@pytest.fixture(autouse=True)
-def files_vanish(settings: object, tmp_path: Path) -> None:
-    """Uploaded files go to a folder of this test."""
-    settings.MEDIA_ROOT = tmp_path  # type: ignore[attr-defined]

@@ -1,14 +1,14 @@
 """Helpers of the money tests: bank files written by our own writer, and the ledger read as plain numbers."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, datetime, time
 from uuid import UUID, uuid4
 
 import pytest
 from django.db import transaction
-from django.test import override_settings
 
 from tests.cast import SYSTEM, Cast
+from tests.fixtures import announced as announced
 from yuiwork.core import clock
 from yuiwork.core.actor import Actor
 from yuiwork.japan.dates import JST
@@ -195,24 +195,9 @@ class Teller:
         return {name: amount for name, amount in sums.items() if amount}
 
 
-@pytest.fixture(autouse=True)
-def quick_passwords() -> Iterator[None]:
-    """Nobody signs in by password here; a slow hash for each person would double the time."""
-    with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
-        yield
-
-
 @pytest.fixture
-def teller(cast: Cast, heard: list[object]) -> Teller:
+def teller(cast: Cast, announced: list[object]) -> Teller:
     return Teller(cast)
-
-
-@pytest.fixture
-def heard(monkeypatch: pytest.MonkeyPatch) -> list[object]:
-    """Every event announced during the test, in order. Nobody else hears it: this room is tested alone."""
-    seen: list[object] = []
-    monkeypatch.setattr("yuiwork.core.events._dispatcher", seen.append)
-    return seen
 
 
 @pytest.fixture

@@ -20,24 +20,26 @@ def _only_line() -> ImportedLine:
     return ImportedLine.objects.get()
 
 
-def test_reference_and_amount_equal_is_exact_whatever_the_name(teller: Teller, heard: list[object]) -> None:
+def test_reference_and_amount_equal_is_exact_whatever_the_name(
+    teller: Teller, announced: list[object]
+) -> None:
     hold = teller.request(99_790)
     result = teller.upload(teller.notice(teller.deposit(99_790, edi=hold.payment_reference, name="ﾀﾅｶ ｹﾝｼﾞ")))
     assert (result.matched, result.suspense) == (1, 0)
     assert money.hold(hold.id).funded_on == NOV_25
-    funded = next(event for event in heard if isinstance(event, HoldFunded))
+    funded = next(event for event in announced if isinstance(event, HoldFunded))
     assert (funded.ref_id, funded.amount) == (hold.ref_id, 99_790)
 
 
 def test_one_yen_short_stays_in_client_credit_and_the_request_stays_open(
-    teller: Teller, heard: list[object]
+    teller: Teller, announced: list[object]
 ) -> None:
     hold = teller.request(99_790)
     teller.upload(teller.notice(teller.deposit(99_789, edi=hold.payment_reference)))
     assert money.hold(hold.id).state == money.HoldState.REQUESTED
     assert teller.balances() == {"bank": 99_789, "client-credit": 99_789}
     assert _only_line().state == LineState.CREDITED
-    differs = next(event for event in heard if isinstance(event, DepositDiffers))
+    differs = next(event for event in announced if isinstance(event, DepositDiffers))
     assert (differs.expected, differs.received) == (99_790, 99_789)
 
 
@@ -80,14 +82,14 @@ def test_strong_name_and_exact_amount_match_without_a_reference(teller: Teller, 
 
 
 def test_two_open_requests_with_the_same_name_and_amount_are_never_guessed(
-    teller: Teller, heard: list[object]
+    teller: Teller, announced: list[object]
 ) -> None:
     first, second = teller.request(55_000), teller.request(55_000)
     result = teller.upload(teller.notice(teller.deposit(55_000)))
     assert (result.matched, result.suspense) == (0, 1)
     assert teller.balances() == {"bank": 55_000, "suspense": 55_000}
     assert {money.hold(first.id).state, money.hold(second.id).state} == {money.HoldState.REQUESTED}
-    assert next(event for event in heard if isinstance(event, DepositUnmatched)).reason == "AMBIGUOUS"
+    assert next(event for event in announced if isinstance(event, DepositUnmatched)).reason == "AMBIGUOUS"
 
 
 def test_two_deposits_without_reference_for_two_equal_requests_both_wait(teller: Teller) -> None:
@@ -102,10 +104,13 @@ def test_a_name_alone_with_another_amount_is_not_enough(teller: Teller) -> None:
     assert teller.upload(teller.notice(teller.deposit(54_999))).suspense == 1
 
 
-def test_an_unknown_reference_is_not_overruled_by_the_name(teller: Teller, heard: list[object]) -> None:
+def test_an_unknown_reference_is_not_overruled_by_the_name(teller: Teller, announced: list[object]) -> None:
     teller.request(55_000)
     teller.upload(teller.notice(teller.deposit(55_000, edi="ESCROW-9999999999")))
-    assert next(event for event in heard if isinstance(event, DepositUnmatched)).reason == "REFERENCE_UNKNOWN"
+    assert (
+        next(event for event in announced if isinstance(event, DepositUnmatched)).reason
+        == "REFERENCE_UNKNOWN"
+    )
 
 
 def test_an_empty_name_matches_nobody(teller: Teller) -> None:
@@ -145,7 +150,7 @@ def test_two_equal_rows_without_inquiry_number_are_two_deposits(teller: Teller) 
     assert teller.upload(teller.notice(twin, twin)).new_lines == 2
 
 
-def test_the_cancel_flag_reverses_the_earlier_deposit(teller: Teller, heard: list[object]) -> None:
+def test_the_cancel_flag_reverses_the_earlier_deposit(teller: Teller, announced: list[object]) -> None:
     hold = teller.funded(55_000)
     nov_26 = date(2026, 11, 26)
     back = teller.deposit(55_000, edi=hold.payment_reference, on=nov_26, cancel=True)
@@ -154,7 +159,7 @@ def test_the_cancel_flag_reverses_the_earlier_deposit(teller: Teller, heard: lis
     assert teller.balances() == {}
     kinds = set(Transfer.objects.filter(reverses__isnull=False).values_list("reverses__kind", flat=True))
     assert kinds == {"deposit", "funding"}
-    assert any(isinstance(event, HoldUnfunded) for event in heard)
+    assert any(isinstance(event, HoldUnfunded) for event in announced)
 
 
 def test_a_cancelled_deposit_can_be_paid_again(teller: Teller) -> None:

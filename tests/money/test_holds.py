@@ -48,11 +48,11 @@ def test_x_02_a_short_deposit_of_one_order_does_not_fill_up_another(teller: Tell
 
 
 def test_x_03_acceptance_gives_the_worker_her_claim_and_ends_the_clients_debt(
-    teller: Teller, heard: list[object]
+    teller: Teller, announced: list[object]
 ) -> None:
     hold = teller.funded(55_000)
     teller.release(hold, payee_amount=52_250, fee_amount=2_500, fee_tax=250)
-    released = next(event for event in heard if isinstance(event, HoldReleased))
+    released = next(event for event in announced if isinstance(event, HoldReleased))
     assert (released.payee_id, released.payee_amount) == (teller.cast.hanako, 52_250)
     actions = [row.action for row in audit.history_of("money.Hold", hold.id)]
     assert "client_debt_extinguished" in actions
@@ -125,10 +125,10 @@ def test_a_key_of_another_hold_is_a_conflict(teller: Teller) -> None:
         teller.release(second, key="same")
 
 
-def test_refunding_again_returns_the_first_transfer(teller: Teller, heard: list[object]) -> None:
+def test_refunding_again_returns_the_first_transfer(teller: Teller, announced: list[object]) -> None:
     hold = teller.funded(55_000)
     assert teller.refund(hold, 55_000) == teller.refund(hold, 55_000)
-    assert len([event for event in heard if isinstance(event, HoldRefunded)]) == 1
+    assert len([event for event in announced if isinstance(event, HoldRefunded)]) == 1
 
 
 @pytest.mark.parametrize(("pay", "fee"), [(55_001, 0), (55_000, 1)])

@@ -94,20 +94,20 @@ def test_one_yen_is_paid_too(teller: Teller) -> None:
     assert [payout.amount for payout in prepare(teller).payouts.all()] == [1]
 
 
-def test_nothing_is_deducted_for_the_transfer_fee(owed: Teller, heard: list[object]) -> None:
+def test_nothing_is_deducted_for_the_transfer_fee(owed: Teller, announced: list[object]) -> None:
     """law.md 1.6, A5-01."""
     mark_sent(owed, owed.export(FRIDAY).id, fee=145)
-    [sent] = [event for event in heard if isinstance(event, PayoutSent)]
+    [sent] = [event for event in announced if isinstance(event, PayoutSent)]
     assert sent.amount == 94_290
 
 
 def test_x_07_without_an_account_the_claim_stays_and_she_is_told_once(
-    teller: Teller, heard: list[object]
+    teller: Teller, announced: list[object]
 ) -> None:
     teller.release(teller.funded(3_000))
     prepare(teller)
     prepare(teller)
-    [blocked] = [event for event in heard if isinstance(event, PayoutBlocked)]
+    [blocked] = [event for event in announced if isinstance(event, PayoutBlocked)]
     assert (blocked.user_id, blocked.amount) == (teller.cast.hanako, 3_000)
     assert money.payable_of(teller.cast.hanako) == 3_000
 
@@ -170,11 +170,11 @@ def test_with_nothing_owed_there_is_no_run(teller: Teller) -> None:
     assert not money.PayoutRun.objects.exists()
 
 
-def test_marking_as_sent_files_a_statement_for_each_payee(owed: Teller, heard: list[object]) -> None:
+def test_marking_as_sent_files_a_statement_for_each_payee(owed: Teller, announced: list[object]) -> None:
     mark_sent(owed, owed.export(FRIDAY).id)
     [document] = audit.documents_of([owed.cast.hanako], kind="payment_statement")
     assert (document.number, document.amount_incl_tax) == ("PAYOUT-2026-11-00001", 94_290)
-    [sent] = [event for event in heard if isinstance(event, PayoutSent)]
+    [sent] = [event for event in announced if isinstance(event, PayoutSent)]
     assert sent.document_id == document.id
     content = audit.open_document(document.id, party_ids=[owed.cast.hanako]).content
     assert content.startswith(b"%PDF")
@@ -207,12 +207,12 @@ def test_tomorrow_has_not_been_paid_yet(owed: Teller) -> None:
         money.mark_payout_run_sent(actor=owed.operator, run_id=run.id, sent_on=FRIDAY, fee_total=0)
 
 
-def test_an_account_the_bank_refused_is_not_paid_to_again(owed: Teller, heard: list[object]) -> None:
+def test_an_account_the_bank_refused_is_not_paid_to_again(owed: Teller, announced: list[object]) -> None:
     mark_sent(owed, owed.export(FRIDAY).id)
     payout = Payout.objects.get()
     money.return_payout(actor=owed.operator, payout_id=payout.id, returned_on=FRIDAY)
     money.return_payout(actor=owed.operator, payout_id=payout.id, returned_on=FRIDAY)
-    assert [e.amount for e in heard if isinstance(e, PayoutReturned)] == [94_290]
+    assert [e.amount for e in announced if isinstance(e, PayoutReturned)] == [94_290]
     dec_4 = date(2026, 12, 4)
     assert [p.state for p in prepare(owed, dec_4).payouts.all()] == [money.PayoutState.BLOCKED]
     owed.register_account()

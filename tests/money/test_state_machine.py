@@ -139,7 +139,7 @@ class LedgerMachine(RuleBasedStateMachine):
 
 
 @pytest.fixture
-def bank(cast: Cast, heard: list[object]) -> Teller:
+def bank(cast: Cast, announced: list[object]) -> Teller:
     """A teller whose payee has an account, before the first step."""
     teller = Teller(cast)
     teller.register_account()

@@ -88,9 +88,3 @@ def ear(monkeypatch: pytest.MonkeyPatch) -> Ear:
     ear = Ear()
     monkeypatch.setattr(events, "_dispatcher", ear.heard.append)
     return ear
-
-
-@pytest.fixture(autouse=True)
-def passwords_are_quick(settings: Any) -> None:
-    """Nobody signs in by password here; hashing it well would take most of the time."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

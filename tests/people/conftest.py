@@ -25,13 +25,6 @@ def fresh_limits(db: None) -> None:
     cache.clear()
 
 
-@pytest.fixture(autouse=True)
-def scripts_by_name(settings: Any) -> None:
-    """Nobody has collected static files for a test: scripts keep their plain names."""
-    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-    settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
-
-
 @pytest.fixture
 def last_mail() -> Callable[[str], Any]:
     """``last_mail(address)``: the newest mail to this address."""

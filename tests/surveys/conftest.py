@@ -2,10 +2,7 @@
 
 from typing import Any
 
-import pytest
-
-from yuiwork.core import events
-from yuiwork.core.events import Event
+from tests.fixtures import announced as announced
 from yuiwork.surveys import api as surveys
 
 YES_NO = [{"code": "yes", "label": "はい"}, {"code": "no", "label": "いいえ"}]
@@ -63,19 +60,6 @@ ANSWERS: dict[str, Any] = {
     "hours": 1200 // 100,
     "parts": {"talk": "good", "place": "bad"},
 }
-
-
-@pytest.fixture(autouse=True)
-def announced(monkeypatch: pytest.MonkeyPatch) -> list[Event]:
-    """Every event from here on, instead of its handlers."""
-    heard: list[Event] = []
-    monkeypatch.setattr(events, "_dispatcher", heard.append)
-    return heard
-
-
-@pytest.fixture(autouse=True)
-def quick_passwords(settings: object) -> None:
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # type: ignore[attr-defined]
 
 
 def questions(data: list[Any] | None = None) -> list[surveys.Question]:
