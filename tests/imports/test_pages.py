@@ -1,5 +1,6 @@
 """取込 as officers see it: choose, look, import, take back."""
 
+import csv
 import io
 
 import pytest
@@ -50,6 +51,21 @@ def test_bad_lines_name_row_column_and_reason(officer: PageClient) -> None:
     assert "F 生年月日" in shown
     assert "この内容を取り込む" not in shown
     assert officer.post(f"{here}import/").status_code == 409
+
+
+def test_what_has_to_be_corrected_is_downloaded(officer: PageClient, cast: Cast) -> None:
+    bad = [[*SATO[:5], day, "", "", ""] for day in ("H2.13.1", "=1+1")]
+    here = send(officer, as_csv([HEAD, HANA, *bad]))["Location"]
+    link = f"{here}problems.csv"
+    assert link in officer.get(here).content.decode()
+    answer = officer.get(link)
+    assert "%E7%9B%B4%E3%81%99" in answer["Content-Disposition"]  # 直す…
+    head, *lines = csv.reader(io.StringIO(answer.content.decode("utf-8-sig")))
+    assert head == ["行", "列", "見出し", "入っている内容", "理由"]
+    assert [line[:4] for line in lines][:1] == [["3", "F", "生年月日", "H2.13.1"]]
+    assert ["4", "F", "生年月日", "'=1+1"] in [line[:4] for line in lines]  # no formula
+    assert all(line[4] for line in lines)
+    assert PageClient().sign_in(cast.other_officer).get(link).status_code == 404
 
 
 def test_unknown_headings_are_asked_about_and_can_be_chosen(officer: PageClient) -> None:

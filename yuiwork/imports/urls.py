@@ -11,6 +11,7 @@ urlpatterns = [
     path("staff/<slug:slug>/imports/records/<slug:kind>.<slug:form>", lists.records, name="records"),
     path(_RUN, runs.run, name="run"),
     path(f"{_RUN}columns/", runs.columns, name="columns"),
+    path(f"{_RUN}problems.csv", runs.problems, name="problems"),
     path(f"{_RUN}check/", runs.again, name="again"),
     path(f"{_RUN}import/", runs.save, name="save"),
     path(f"{_RUN}undo/", runs.undo, name="undo"),

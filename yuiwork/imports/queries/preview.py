@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from yuiwork.core.web.components import DataTable
 from yuiwork.imports.kinds import KINDS, Kind, Values
 from yuiwork.imports.models import ImportedRecord, ImportLine, ImportRun, Outcome
 from yuiwork.imports.persons import kind_of_sign
@@ -15,11 +16,16 @@ from yuiwork.imports.reading.sheet import column_letter
 
 @dataclass(frozen=True, slots=True)
 class ProblemView:
-    """Where (column letter and heading), what stands there, why it cannot be taken."""
+    """Where (column letter as Excel shows it, heading), what stands there, why it cannot be taken."""
 
-    where: str
+    letter: str
+    heading: str
     text: str
     reason: str
+
+    @property
+    def where(self) -> str:
+        return f"{self.letter} {self.heading}".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,18 @@ def line_views(run: ImportRun, lines: list[ImportLine], headings: dict[int, str]
     return [_view(kind, line, headings, before.get(line.key)) for line in lines]
 
 
+def problem_table(run: ImportRun, headings: dict[int, str]) -> DataTable:
+    """Every cell that has to be corrected, in the order of the file: row, column, what stands there, why."""
+    kind = KINDS[run.kind]
+    rows: list[list[object]] = [
+        [line.row, view.letter, view.heading, view.text, view.reason]
+        for line in lines_of(run, Outcome.BAD)
+        for view in (_problem(kind, problem, headings) for problem in line.problems)
+    ]
+    columns = [_("Row"), _("Column"), _("Heading"), _("What stands there"), _("Reason")]
+    return DataTable(_("Lines to be corrected"), columns, rows, frozenset({0}))
+
+
 def _view(kind: Kind, line: ImportLine, headings: dict[int, str], before: Values | None) -> LineView:
     return LineView(
         row=line.row,
@@ -92,9 +110,9 @@ def _problem(kind: Kind, problem: dict[str, object], headings: dict[int, str]) -
     position, text = int(str(problem["column"])), str(problem["text"])
     reason = words(str(problem["code"]), problem["params"])  # type: ignore[arg-type]
     if position:
-        return ProblemView(f"{column_letter(position)} {headings.get(position, '')}".strip(), text, reason)
+        return ProblemView(column_letter(position), headings.get(position, ""), text, reason)
     missing = next((c for c in kind.columns if c.name == text), None)
-    return ProblemView(str(missing.label) if missing else _("Whole line"), "", reason)
+    return ProblemView("", str(missing.label) if missing else _("Whole line"), "", reason)
 
 
 def _differences(kind: Kind, before: Values, after: Values) -> list[Difference]:

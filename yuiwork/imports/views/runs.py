@@ -5,19 +5,21 @@ from uuid import UUID
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.urls import reverse
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from yuiwork.core.actor import Role
+from yuiwork.core.spreadsheets import to_csv
 from yuiwork.core.web.forms import refusals_on
 from yuiwork.core.web.policy import page
 from yuiwork.core.web.request import Request
 from yuiwork.core.web.respond import done, show
 from yuiwork.imports.forms import ColumnsForm
 from yuiwork.imports.kinds import KINDS
-from yuiwork.imports.models import ImportRun, Outcome, RunState
+from yuiwork.imports.models import KEEPS_FILE, ImportRun, Outcome, RunState
 from yuiwork.imports.policies import may_undo
 from yuiwork.imports.problems import words
-from yuiwork.imports.queries.preview import line_views, lines_of
+from yuiwork.imports.queries.preview import line_views, lines_of, problem_table
 from yuiwork.imports.queries.runs import closed_years_of, file_of, later_files
 from yuiwork.imports.use_cases import (
     begin_check,
@@ -58,6 +60,18 @@ def run(request: Request, slug: str, run_id: UUID) -> HttpResponse:
     response = show(request, "imports/run.html", context)
     if context["working"]:
         response["Refresh"] = _LOOK_AGAIN
+    return response
+
+
+@page(Role.OFFICER, Role.DIRECTOR)
+def problems(request: Request, slug: str, run_id: UUID) -> HttpResponse:
+    """What has to be corrected, as a file to work through beside the list itself."""
+    row = run_for(request, slug, run_id)
+    headings = _headings(row) if row.state in KEEPS_FILE else {}
+    response = HttpResponse(to_csv(problem_table(row, headings)), content_type="text/csv; charset=utf-8")
+    stem = row.filename.rpartition(".")[0] or row.filename
+    name = _("%(file)s, to be corrected.csv") % {"file": stem}
+    response["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
     return response
 
 
