@@ -1,8 +1,9 @@
 """The staff take units for a course, a circle or a repair: once or every week. All or nothing, unless days that
 are taken may be left out."""
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date, time, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -30,6 +31,18 @@ class BlockResult:
     left_out: list[date] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """When and how many: the fields of a ``Block`` by their names; days JST."""
+
+    first_day: date
+    last_day: date
+    every_weeks: int
+    starts: time
+    ends: time
+    units: int
+
+
 @use_case
 def block_facility(
     *,
@@ -47,49 +60,60 @@ def block_facility(
 ) -> BlockResult:
     """Take ``units`` (all unless said) on ``first_day`` and every ``every_weeks`` weeks until ``last_day`` (JST).
 
-    Opening hours do not bind the staff. Raises ``Invalid`` at the field; ``Conflict`` ``TAKEN`` naming the days,
-    unless ``leave_out_taken``; ``NotFound``.
+    Opening hours do not bind the staff. Raises ``Invalid`` at the field; ``Conflict`` ``TAKEN`` (days); ``NotFound``.
     """
     facility = locked_facility(facility_id)
     may_plan(actor, facility.programme_id).enforce()
     first = Block.objects.filter(id=submission_id, facility=facility).first() if submission_id else None
     if first is not None:
         return BlockResult(first)
-    last, wanted_units = last_day or first_day, facility.units if units is None else units
-    _check(facility, first_day, last, starts, ends, wanted_units)
-    found = {
-        day: _units(facility, span(day, starts, ends), wanted_units)
-        for day in _days(first_day, last, every_weeks)
-    }
-    taken = [day for day, given in found.items() if len(given) < wanted_units]
-    if taken and (not leave_out_taken or len(taken) == len(found)):
-        days = "、".join(jdate(day) for day in taken[:5])
-        raise Conflict(
-            "TAKEN", _("Somebody has booked these days: %(days)s") % {"days": days}, field="first_day"
-        )
-    block = Block.objects.create(
-        id=submission_id or new_id(),
-        facility=facility,
-        title=title,
-        made_by_id=actor.user_id,
+    wanted = _Wanted(
         first_day=first_day,
-        last_day=last,
+        last_day=last_day or first_day,
         every_weeks=every_weeks,
         starts=starts,
         ends=ends,
-        units=wanted_units,
+        units=facility.units if units is None else units,
     )
-    Booking.objects.bulk_create(
-        Booking(facility=facility, unit=unit, block=block, starts_at=one.start, ends_at=one.end)
-        for day, given in found.items()
-        if day not in taken
-        for one in [span(day, starts, ends)]
-        for unit in given
+    _check(facility, wanted)
+    block_id = submission_id or new_id()
+    block, left_out = _take(
+        facility, wanted, leave_out_taken, id=block_id, title=title, made_by_id=actor.user_id
     )
     audit.record(
         actor=actor, action="block", target="facilities.Facility", target_id=facility.id, block=block.id
     )
-    return BlockResult(block, taken)
+    return BlockResult(block, left_out)
+
+
+def _take(
+    facility: Facility, wanted: _Wanted, leave_out_taken: bool, **about: Any
+) -> tuple[Block, list[date]]:
+    """All days, or those that are free; ``about`` says whose block it is. Raises ``Conflict`` ``TAKEN``."""
+    found = _free_units(facility, wanted)
+    taken = [day for day, given in found.items() if len(given) < wanted.units]
+    if taken and (not leave_out_taken or len(taken) == len(found)):
+        raise _somebody_has(taken)
+    block = Block.objects.create(facility=facility, **about, **asdict(wanted))
+    _book(block, {day: given for day, given in found.items() if day not in taken})
+    return block, taken
+
+
+def _somebody_has(taken: list[date]) -> Conflict:
+    days = "、".join(jdate(day) for day in taken[:5])
+    return Conflict(
+        "TAKEN", _("Somebody has booked these days: %(days)s") % {"days": days}, field="first_day"
+    )
+
+
+def _book(block: Block, units_by_day: dict[date, list[int]]) -> None:
+    """One booking for each unit on each day (JST)."""
+    Booking.objects.bulk_create(
+        Booking(facility=block.facility, unit=unit, block=block, starts_at=one.start, ends_at=one.end)
+        for day, units in units_by_day.items()
+        for one in [span(day, block.starts, block.ends)]
+        for unit in units
+    )
 
 
 @use_case
@@ -115,21 +139,29 @@ def end_block(*, actor: Actor, block_id: UUID) -> int:
     return len(rows)
 
 
-def _check(facility: Facility, first: date, last: date, starts: time, ends: time, units: int) -> None:
-    if ends <= starts:
+def _check(facility: Facility, wanted: _Wanted) -> None:
+    if wanted.ends <= wanted.starts:
         raise Invalid("ENDS_BEFORE_START", _("The end must be after the beginning."), field="ends")
+    first, last = wanted.first_day, wanted.last_day
     if last < first or (last - first).days > MOST_DAYS * 7:
         raise Invalid("DAYS", _("Please check the last day."), field="last_day")
-    if not 1 <= units <= facility.units:
+    if not 1 <= wanted.units <= facility.units:
         raise Invalid("UNITS", _("There are not so many. Please check the number."), field="units")
 
 
-def _days(first: date, last: date, every_weeks: int) -> list[date]:
+def _free_units(facility: Facility, wanted: _Wanted) -> dict[date, list[int]]:
+    """By day (JST): as many free units as wanted, or fewer."""
+    return {
+        day: _units(facility, span(day, wanted.starts, wanted.ends), wanted.units) for day in _days(wanted)
+    }
+
+
+def _days(wanted: _Wanted) -> list[date]:
     days: list[date] = []
-    day = first
-    while day <= last and len(days) < MOST_DAYS:
+    day = wanted.first_day
+    while day <= wanted.last_day and len(days) < MOST_DAYS:
         days.append(day)
-        day += timedelta(weeks=every_weeks)
+        day += timedelta(weeks=wanted.every_weeks)
     return days
 
 
