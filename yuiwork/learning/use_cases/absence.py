@@ -18,6 +18,7 @@ from yuiwork.learning.models import (
     AbsenceNotice,
     AbsenceReason,
     Attendance,
+    Enrolment,
     Session,
 )
 from yuiwork.learning.policies import may_mark, may_tell_absence
@@ -99,29 +100,36 @@ def guide_absentees(
     for absence in to_guide(session):
         if enrolment_ids is not None and absence.enrolment_id not in enrolment_ids:
             continue
-        guidance = AbsenceGuidance.objects.create(
-            session=session,
-            enrolment_id=absence.enrolment_id,
-            user_id=absence.enrolment.user_id,
-            what_was_done=what_was_done.strip(),
-            next_step=next_step.strip(),
-            sent_by_id=actor.user_id,
-        )
-        sent.append(guidance)
-        publish(
-            AbsenceGuided(
-                guidance_id=guidance.id,
-                session_id=session.id,
-                enrolment_id=absence.enrolment_id,
-                programme_id=session.course.programme_id,
-                user_id=absence.enrolment.user_id,
-                sent_by_id=actor.user_id,
-            )
-        )
+        sent.append(_guide(actor, session, absence.enrolment, what_was_done.strip(), next_step.strip()))
     audit.record(
         actor=actor, action="guide_absentees", target="learning.Session", target_id=session.id, sent=len(sent)
     )
     return sent
+
+
+def _guide(
+    actor: Actor, session: Session, enrolment: Enrolment, what_was_done: str, next_step: str
+) -> AbsenceGuidance:
+    """One absentee is written to."""
+    guidance = AbsenceGuidance.objects.create(
+        session=session,
+        enrolment=enrolment,
+        user_id=enrolment.user_id,
+        what_was_done=what_was_done,
+        next_step=next_step,
+        sent_by_id=actor.user_id,
+    )
+    publish(
+        AbsenceGuided(
+            guidance_id=guidance.id,
+            session_id=session.id,
+            enrolment_id=enrolment.id,
+            programme_id=session.course.programme_id,
+            user_id=enrolment.user_id,
+            sent_by_id=actor.user_id,
+        )
+    )
+    return guidance
 
 
 def to_guide(session: Session) -> list[Attendance]:

@@ -34,21 +34,8 @@ def issue_certificate(
     today = clock.today()
     year = fiscal_year(today)
     serial = _next_serial(programme.id, year)
-    facts = CertificateFacts(
-        number=f"{programme.slug.upper()}-{year}-{serial:04d}",
-        kind=replaces.kind if replaces else enrolment.course.kind,
-        family_name=profile.family_name,
-        given_name=profile.given_name,
-        programme=programme.name,
-        course=enrolment.course.title,
-        starts_on=enrolment.course.starts_on,
-        completed_on=replaces.completed_on if replaces else today,
-        issuer=programme.organisation.name,
-        region=programme.region.name,
-        accent=programme.region.accent,
-        reissued_on=today if replaces else None,
-        replaces=replaces.number if replaces else "",
-    )
+    number = f"{programme.slug.upper()}-{year}-{serial:04d}"
+    facts = _facts(number, enrolment, programme, profile, replaces)
     return Completion.objects.create(
         enrolment=enrolment,
         programme=programme,
@@ -62,6 +49,32 @@ def issue_certificate(
         document_id=_filed(facts, today, {enrolment.user_id, programme.organisation_id}, replaces, reason),
         replaces=replaces,
         reason=reason,
+    )
+
+
+def _facts(
+    number: str,
+    enrolment: Enrolment,
+    programme: regions.Programme,
+    profile: people.Profile,
+    replaces: Completion | None,
+) -> CertificateFacts:
+    """What stands on it, as of today (JST)."""
+    today, course = clock.today(), enrolment.course
+    return CertificateFacts(
+        number=number,
+        kind=replaces.kind if replaces else course.kind,
+        family_name=profile.family_name,
+        given_name=profile.given_name,
+        programme=programme.name,
+        course=course.title,
+        starts_on=course.starts_on,
+        completed_on=replaces.completed_on if replaces else today,
+        issuer=programme.organisation.name,
+        region=programme.region.name,
+        accent=programme.region.accent,
+        reissued_on=today if replaces else None,
+        replaces=replaces.number if replaces else "",
     )
 
 

@@ -134,12 +134,7 @@ def count_published_piece(
     may_mark(actor, programme_id).enforce()
     if not is_enrolled_in_programme(user_id, programme_id):
         raise NotFound
-    if not title.strip():
-        raise Invalid("TITLE_MISSING", _("Please write the title of the piece."), field="title")
-    if published_on > clock.today():
-        raise Invalid(
-            "IN_THE_FUTURE", _("Please enter a day that is not in the future."), field="published_on"
-        )
+    _check_piece(title, published_on)
     piece, created = PublishedPiece.objects.get_or_create(
         ref_id=ref_id,
         defaults={
@@ -157,3 +152,12 @@ def count_published_piece(
         audit.record(actor=actor, action="record_piece", target="learning.PublishedPiece", target_id=piece.id)
         complete_where_met(actor=actor, user_id=user_id, programme_id=programme_id)
     return piece
+
+
+def _check_piece(title: str, published_on: date) -> None:
+    if not title.strip():
+        raise Invalid("TITLE_MISSING", _("Please write the title of the piece."), field="title")
+    if published_on > clock.today():
+        raise Invalid(
+            "IN_THE_FUTURE", _("Please enter a day that is not in the future."), field="published_on"
+        )

@@ -45,26 +45,12 @@ def give_feedback(
     ``NO_SUCH_PARAGRAPH``; ``Refused`` ``NOT_HER_TUTOR``, ``NOT_NOW``,
     ``REVIEWED_TOGETHER``; ``NotFound``.
     """
-    enrolment_id = Submission.objects.filter(id=submission_id).values_list("enrolment_id", flat=True).first()
-    if enrolment_id is None:
-        raise NotFound
-    enrolment = locked_enrolment(id=enrolment_id)
-    may_review(actor, enrolment, enrolment.course.programme_id).enforce()
-    submission = Submission.objects.select_related("exercise").get(id=submission_id)
-    if submission.exercise.graduation:
-        raise Refused("REVIEWED_TOGETHER", _("A graduation work is judged by its reviewers together."))
+    submission, enrolment = _to_review(actor, submission_id)
     known = Feedback.objects.filter(submission=submission).first()
     if known is not None and known.passed == passed:
         return known
     target = SUBMISSION.step(submission.state, "pass" if passed else "return", by="reviewer")
-    _check_words(passed, good, to_improve)
-    feedback = Feedback.objects.create(
-        submission=submission,
-        author_id=actor.user_id,
-        passed=passed,
-        good=good.strip(),
-        to_improve=to_improve.strip(),
-    )
+    feedback = _written(actor, submission, passed=passed, good=good.strip(), to_improve=to_improve.strip())
     _keep_comments(feedback, submission, comments or {})
     _keep_marks(feedback, submission, marks or {})
     submission.state = target
@@ -82,11 +68,27 @@ def give_feedback(
     return feedback
 
 
-def _check_words(passed: bool, good: str, to_improve: str) -> None:
-    if not good.strip():
+def _to_review(actor: Actor, submission_id: UUID) -> tuple[Submission, Enrolment]:
+    """The submission with its enrolment locked, for whoever may judge it."""
+    enrolment_id = Submission.objects.filter(id=submission_id).values_list("enrolment_id", flat=True).first()
+    if enrolment_id is None:
+        raise NotFound
+    enrolment = locked_enrolment(id=enrolment_id)
+    may_review(actor, enrolment, enrolment.course.programme_id).enforce()
+    submission = Submission.objects.select_related("exercise").get(id=submission_id)
+    if submission.exercise.graduation:
+        raise Refused("REVIEWED_TOGETHER", _("A graduation work is judged by its reviewers together."))
+    return submission, enrolment
+
+
+def _written(actor: Actor, submission: Submission, *, passed: bool, good: str, to_improve: str) -> Feedback:
+    if not good:
         raise Invalid("GOOD_MISSING", _("Please write what is good, be it one thing."), field="good")
-    if not passed and not to_improve.strip():
+    if not passed and not to_improve:
         raise Invalid("TO_IMPROVE_MISSING", _("Please write what to correct."), field="to_improve")
+    return Feedback.objects.create(
+        submission=submission, author_id=actor.user_id, passed=passed, good=good, to_improve=to_improve
+    )
 
 
 def _keep_comments(feedback: Feedback, submission: Submission, comments: Mapping[int, str]) -> None:

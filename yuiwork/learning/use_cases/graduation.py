@@ -92,14 +92,7 @@ def review_graduation_work(
     Her own second sending returns the first. Raises ``Invalid`` ``GOOD_MISSING``, ``TO_IMPROVE_MISSING``,
     ``RUBRIC_INCOMPLETE``, ``NO_SUCH_LEVEL``; ``Refused`` ``NOT_A_REVIEWER``, ``NOT_NOW``; ``NotFound``.
     """
-    row = Submission.objects.filter(id=submission_id, exercise__graduation=True).first()
-    if row is None or row.state == SubmissionState.DRAFT or actor.user_id is None:
-        raise NotFound
-    enrolment = locked_enrolment(id=row.enrolment_id)
-    submission = Submission.objects.select_related("exercise").get(id=submission_id)
-    exercise = submission.exercise
-    is_reviewer = exercise.reviewers.filter(user_id=actor.user_id).exists()
-    may_review_graduation(enrolment, actor, is_reviewer=is_reviewer).enforce()
+    submission, enrolment = _to_review(actor, submission_id)
     known = GraduationReview.objects.filter(submission=submission, reviewer_id=actor.user_id).first()
     if known is not None:
         return known
@@ -112,7 +105,7 @@ def review_graduation_work(
         passes=passes,
         good=good.strip(),
         to_improve=to_improve.strip(),
-        marks=_marks(exercise, marks or {}),
+        marks=_marks(submission.exercise, marks or {}),
     )
     audit.record(
         actor=actor,
@@ -122,9 +115,21 @@ def review_graduation_work(
         passes=passes,
     )
     reviews = list(submission.reviews.order_by("created_at", "id"))
-    if len(reviews) >= exercise.reviews_needed:
+    if len(reviews) >= submission.exercise.reviews_needed:
         _decide(actor, submission, enrolment, reviews)
     return review
+
+
+def _to_review(actor: Actor, submission_id: UUID) -> tuple[Submission, Enrolment]:
+    """The work with its enrolment locked, for its reviewers."""
+    row = Submission.objects.filter(id=submission_id, exercise__graduation=True).first()
+    if row is None or row.state == SubmissionState.DRAFT or actor.user_id is None:
+        raise NotFound
+    enrolment = locked_enrolment(id=row.enrolment_id)
+    submission = Submission.objects.select_related("exercise").get(id=submission_id)
+    is_reviewer = submission.exercise.reviewers.filter(user_id=actor.user_id).exists()
+    may_review_graduation(enrolment, actor, is_reviewer=is_reviewer).enforce()
+    return submission, enrolment
 
 
 def _decide(

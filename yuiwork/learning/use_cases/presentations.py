@@ -55,12 +55,16 @@ def create_presentation_day(
         raise Conflict("SAME_KEY_OTHER_BODY", _("This form was already sent. Please open it again."))
     if created:
         learners = course.enrolments.order_by("created_at", "id").values_list("id", flat=True)
-        PresentationSlot.objects.bulk_create(
-            PresentationSlot(day=day, enrolment_id=enrolment_id, number=number)
-            for number, enrolment_id in enumerate(learners, start=1)
-        )
+        _add_slots(day, list(learners), first=1)
         audit.record(actor=actor, action="create", target="learning.PresentationDay", target_id=day.id)
     return day
+
+
+def _add_slots(day: PresentationDay, enrolment_ids: list[UUID], *, first: int) -> None:
+    PresentationSlot.objects.bulk_create(
+        PresentationSlot(day=day, enrolment_id=enrolment_id, number=number)
+        for number, enrolment_id in enumerate(enrolment_ids, start=first)
+    )
 
 
 @use_case
@@ -70,10 +74,7 @@ def add_presenters(*, actor: Actor, day_id: UUID) -> int:
     last = day.slots.aggregate(last=Max("number"))["last"] or 0
     missing = day.course.enrolments.exclude(slots__day=day).order_by("created_at", "id")
     ids = list(missing.values_list("id", flat=True))
-    PresentationSlot.objects.bulk_create(
-        PresentationSlot(day=day, enrolment_id=enrolment_id, number=last + n)
-        for n, enrolment_id in enumerate(ids, start=1)
-    )
+    _add_slots(day, ids, first=last + 1)
     audit.record(
         actor=actor,
         action="add_presenters",

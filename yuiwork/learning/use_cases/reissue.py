@@ -1,5 +1,7 @@
 """A certificate anew, after her name has changed."""
 
+from uuid import UUID
+
 from django.utils.translation import gettext_lazy as _
 
 from yuiwork.audit import api as audit
@@ -30,16 +32,7 @@ def reissue_certificate(*, actor: Actor, number: str, reason: str) -> Completion
     known = Completion.objects.filter(replaces=old).first()
     if known is not None:
         return known
-    if not reason.strip():
-        raise Invalid(
-            "REASON_MISSING", _("Please write the reason. It stands in the register."), field="reason"
-        )
-    profile = people.profile_of(enrolment.user_id)
-    if profile and (profile.family_name, profile.given_name) == (old.family_name, old.given_name):
-        raise Refused(
-            "NAME_IS_THE_SAME",
-            _("Her name has not changed: the certificate can be downloaded again as it is."),
-        )
+    _check_reason(old, enrolment.user_id, reason)
     fresh = issue_certificate(enrolment, replaces=old, reason=reason.strip())
     audit.record(
         actor=actor,
@@ -60,3 +53,16 @@ def reissue_certificate(*, actor: Actor, number: str, reason: str) -> Completion
         )
     )
     return fresh
+
+
+def _check_reason(old: Completion, user_id: UUID, reason: str) -> None:
+    if not reason.strip():
+        raise Invalid(
+            "REASON_MISSING", _("Please write the reason. It stands in the register."), field="reason"
+        )
+    profile = people.profile_of(user_id)
+    if profile and (profile.family_name, profile.given_name) == (old.family_name, old.given_name):
+        raise Refused(
+            "NAME_IS_THE_SAME",
+            _("Her name has not changed: the certificate can be downloaded again as it is."),
+        )

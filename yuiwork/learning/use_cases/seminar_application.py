@@ -64,11 +64,7 @@ def apply_for_seminar(
     _check_wishes(seminar, data)
     _refuse_outsiders(seminar, applicant)
     place = _place(places, data["place"])
-    waits = place.left < 1
-    if waits and not data.get("wait"):
-        raise Conflict("FULL", _full(place, [p for p in places.values() if p.left > 0]), field="place")
-    if waits:
-        may_wait(seminar, clock.now()).enforce()
+    waits = _has_to_wait(seminar, place, places, may=data.get("wait", False))
     application = SeminarApplication.objects.create(
         seminar=seminar,
         place=place,
@@ -156,6 +152,18 @@ def _place(places: dict[str, SeminarPlace], kind: str) -> SeminarPlace:
     if place is None:
         raise Invalid("PLACE_NOT_OFFERED", _("Please choose how you take part."), field="place")
     return place
+
+
+def _has_to_wait(
+    seminar: Seminar, place: SeminarPlace, places: dict[str, SeminarPlace], *, may: bool
+) -> bool:
+    """No seat is left here. Raises ``Conflict`` ``FULL`` unless she ``may`` be put on the waiting list."""
+    if place.left > 0:
+        return False
+    if not may:
+        raise Conflict("FULL", _full(place, [p for p in places.values() if p.left > 0]), field="place")
+    may_wait(seminar, clock.now()).enforce()
+    return True
 
 
 def free_code(seminar_id: UUID) -> str:

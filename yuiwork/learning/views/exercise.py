@@ -43,13 +43,7 @@ def exercise(request: Request, exercise_id: UUID) -> HttpResponse:
     versions = versions_of(row.id, enrolment.id)
     newest = versions[0] if versions else None
     draft = newest if newest and newest.state == SubmissionState.DRAFT else None
-    form = ExerciseForm(
-        row,
-        draft.files.all() if draft else (),
-        request.POST or None,
-        request.FILES or None,
-        initial=_initial(versions, draft),
-    )
+    form = _form(request, row, versions, draft)
     if request.POST.get("action") == "autosave":
         return _autosave(request, row, form)
     if request.method == "POST" and form.is_valid():
@@ -74,6 +68,18 @@ def exercise(request: Request, exercise_id: UUID) -> HttpResponse:
         "form": form,
     }
     return show(request, "learning/exercise.html", context)
+
+
+def _form(
+    request: Request, row: Exercise, versions: list[Submission], draft: Submission | None
+) -> ExerciseForm:
+    return ExerciseForm(
+        row,
+        draft.files.all() if draft else (),
+        request.POST or None,
+        request.FILES or None,
+        initial=_initial(versions, draft),
+    )
 
 
 @page(Audience.SIGNED_IN)
