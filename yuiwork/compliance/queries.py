@@ -10,6 +10,7 @@ from django.conf import settings
 from django.core.serializers.python import Serializer
 from django.db.models import BinaryField, CharField, Field, ForeignKey, Model, Q, TextField, UUIDField
 
+from yuiwork.core.entity import Disclosure
 from yuiwork.people import api as people
 
 SECRET_FIELDS = frozenset({"password"})
@@ -18,14 +19,18 @@ EMAIL, KEY_ENDING = "email", "_key"
 
 
 def rows_about(user_id: UUID) -> dict[str, list[dict[str, Any]]]:
-    """Rows of our rooms that name this user, by model. A new model that names her is found without a change here."""
+    """Rows of our rooms that name this user or tell of her, by model.
+
+    A new model that names her is found without a change here; one that hangs on such a row says so (``tells_of``).
+    """
     addresses = people.addresses_of(user_id)
     found: dict[str, list[dict[str, Any]]] = {}
     for model in apps.get_models():
         if not model.__module__.startswith("yuiwork."):
             continue
         names_her = _names(model, user_id, addresses)
-        if names_her and (rows := _rows(model, names_her)):
+        rows = [*(_rows(model, names_her) if names_her else []), *_telling_of(model, user_id)]
+        if rows:
             found[model._meta.label] = rows
     return found
 
@@ -48,6 +53,19 @@ def _names(model: type[Model], user_id: UUID, addresses: list[str]) -> Q:
     return condition
 
 
+def _telling_of(model: type[Model], user_id: UUID) -> list[dict[str, Any]]:
+    """Rows that hang on hers, without what they say of other people."""
+    told: Disclosure | None = getattr(model, "tells_of", None)
+    if told is None:
+        return []
+    about_her = Q(**{told.path: user_id}) & told.when
+    words = {
+        row.pk: {name: str(getattr(row, name)) for name in told.words}
+        for row in (model._base_manager.filter(about_her) if told.words else ())
+    }
+    return [{**row, **words.get(row["id"], {})} for row in _rows(model, about_her, frozenset(told.without))]
+
+
 def _columns(model: type[Model]) -> list[Field[Any, Any]]:
     return list(model._meta.concrete_fields)
 
@@ -63,8 +81,8 @@ def _kind(field: Field[Any, Any]) -> str:
     return ""
 
 
-def _rows(model: type[Model], condition: Q) -> list[dict[str, Any]]:
-    secret = SECRET_FIELDS | {f.name for f in _columns(model) if isinstance(f, BinaryField)}
+def _rows(model: type[Model], condition: Q, without: frozenset[str] = frozenset()) -> list[dict[str, Any]]:
+    secret = SECRET_FIELDS | without | {f.name for f in _columns(model) if isinstance(f, BinaryField)}
     shown = [field.name for field in _columns(model) if field.name not in secret]
     rows = model._base_manager.filter(condition).order_by("pk")
     # File contents have downloads of their own.

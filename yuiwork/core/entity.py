@@ -1,15 +1,36 @@
 """What every row of the house has in common."""
 
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
+from django.db.models import Q
 
 from yuiwork.core import clock
 from yuiwork.core.ids import new_id
 
 
+@dataclass(frozen=True, slots=True)
+class Disclosure:
+    """A row that tells of a person without naming her: how it is found when she asks for a copy (law.md 5.1).
+
+    ``path``: from the row to her user id; ``when``: only such rows (what is not decided or not told yet is not);
+    ``without``: columns about somebody else; ``words``: attributes that say in words what the columns hold.
+    """
+
+    path: str
+    when: Q = field(default_factory=Q)
+    without: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+
 class Entity(models.Model):
-    """A row with an unguessable id and the moment it was made (core.clock, so the demo can move it)."""
+    """A row with an unguessable id and the moment it was made (core.clock, so the demo can move it).
+
+    ``tells_of``: for rows about a person whom another row names.
+    """
+
+    tells_of: ClassVar[Disclosure | None] = None
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     created_at = models.DateTimeField(default=clock.now, editable=False)
