@@ -115,9 +115,11 @@ def test_a_question_of_each_kind_is_written_on_screen(officer: PageClient, cast:
         },
         "multi": {"text": "目的", "new_option_1": "収入", "new_option_3": "仲間"},
         "scale": {"text": "満足度", **{f"step_{n}": f"{n}番" for n in range(1, 6)}},
-        "number": {"text": "時間", "unit": "時間", "lowest": "0", "highest": "８０"},
-        "text": {"text": "ご意見", "help": "なんでも", "text_en": "Comments"},
-        "matrix": {"text": "それぞれ", "new_option_1": "よい", "new_option_2": "よくない", "new_row_1": "会場"},
+        "number": {"text": "時間", "unit": "時間", "unit_en": " hours", "lowest": "0", "highest": "８０"},
+        "text": {"text": "ご意見", "help": "なんでも", "text_en": "Comments", "help_en": "Anything you like"},
+        "matrix": {"text": "それぞれ", "new_option_1": "よい", "new_option_2": "よくない", "new_row_1": "会場",
+            "new_row_2": "時間", "rows_en": "Place\nTime", "options_en": "Good",
+        },
     }  # fmt: skip
     for kind, fields in typed.items():
         new = url("question_new", survey.id) + f"?kind={kind}"
@@ -235,6 +237,49 @@ def test_published_questions_change_by_a_new_version_only(officer: PageClient, c
     asked = surveys.questions_asked(survey.id)[1][0]
     assert (asked.text, asked.code) == ("もう始めましたか", first.code)
     assert officer.post(page, {"action": "publish"}).status_code == 422
+
+
+def test_english_lines_stay_with_their_options(officer: PageClient, cast: Cast) -> None:
+    """A line too many, or the English of an option that was taken away, is told at its field."""
+    survey = draft(cast)
+    single = surveys.add_question(
+        actor=SYSTEM,
+        question_set_id=rows(survey)[0].question_set_id,
+        data={"code": "plan", "kind": "single", "text": "予定は？", "options": YES_NO},  # type: ignore[typeddict-item]
+    )
+    page = url("question", survey.id, single.id)
+    form = {"text": single.text, "option_yes": "はい", "option_no": "いいえ", "options_en": "\nNo"}
+    assert officer.post(page, {**form, "options_en": "Yes\nNo\nMaybe"}).status_code == 422
+    assert officer.post(page, form).status_code == 303
+    single.refresh_from_db()
+    assert [option.get("english") for option in single.options] == ["", "No"]  # an empty line keeps its place
+    third = {**form, "new_option_1": "まだ決めていない", "options_en": "Yes\nNo\nNot decided"}
+    assert officer.post(page, third).status_code == 303
+    single.refresh_from_db()
+    new = f"option_{single.options[2]['code']}"
+    taken = {**third, "new_option_1": "", "option_no": "", new: "まだ決めていない"}
+    assert 'id="id_options_en_error"' in officer.post(page, taken).content.decode()
+    assert officer.post(page, {**taken, "options_en": "Yes\nNot decided"}).status_code == 303
+    single.refresh_from_db()
+    assert [(o["label"], o.get("english")) for o in single.options] == [
+        ("はい", "Yes"),
+        ("まだ決めていない", "Not decided"),
+    ]
+    html = officer.get(page).content.decode()
+    assert 'translate="no"' in html
+
+
+def test_an_earlier_wording_is_shown_where_it_is_changed(officer: PageClient, cast: Cast) -> None:
+    survey = draft(cast)
+    open_survey(actor=SYSTEM, survey_id=survey.id)
+    begin_version(actor=SYSTEM, survey_id=survey.id)
+    first = rows(survey)[0]
+    page = url("question", survey.id, first.id)
+    assert "これまでの文言" not in officer.get(page).content.decode()
+    officer.post(page, {"text": "もう始めましたか", "option_yes": "はい", "option_no": "いいえ"})
+    html = officer.get(page).content.decode()
+    assert "これまでの文言" in html
+    assert "始めたいですか" in html
 
 
 def test_next_years_copy_is_compared_by_its_codes(officer: PageClient, cast: Cast) -> None:

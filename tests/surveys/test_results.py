@@ -2,14 +2,18 @@
 
 import csv
 import io
-from datetime import datetime
+from datetime import date, datetime
+from itertools import pairwise
 from typing import Any
+from uuid import UUID
 
 import openpyxl
 import pytest
 from django.db import transaction
 from django.urls import reverse
 from docx import Document
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.cast import SYSTEM, Cast
 from tests.page_client import PageClient
@@ -18,7 +22,8 @@ from yuiwork.core import clock
 from yuiwork.japan.dates import JST
 from yuiwork.surveys import api as surveys
 from yuiwork.surveys.models import Survey
-from yuiwork.surveys.queries.replies import Narrowed
+from yuiwork.surveys.queries.narrowing import periods_of
+from yuiwork.surveys.queries.replies import Narrowed, Reply
 from yuiwork.surveys.queries.report import Report, report_of
 
 pytestmark = pytest.mark.django_db
@@ -39,11 +44,18 @@ def survey(cast: Cast) -> Survey:
     )
 
 
-def answer(survey: Survey, key: object, *, municipality: str = "29201", **changes: Any) -> None:
+def answer(
+    survey: Survey,
+    key: object,
+    *,
+    municipality: str = "29201",
+    group: dict[str, str] | None = None,
+    **changes: Any,
+) -> None:
     with transaction.atomic():
         assert surveys.record_response(
             actor=SYSTEM, survey_id=survey.id, respondent_key=str(key), municipality_code=municipality,
-            answers={**ANSWERS, **changes},
+            answers={**ANSWERS, **changes}, **(group or {}),
         )  # fmt: skip
 
 
@@ -160,9 +172,59 @@ def test_the_page_is_narrowed_and_says_what_to_loosen(
     client = page_client.sign_in(cast.takeda)
     assert "3人が回答しました" in client.get(page(survey, query="?year=2026")).content.decode()
     html = client.get(page(survey, query="?year=2020")).content.decode()
-    assert "別の年度や市町村を選んでください" in html
+    assert "別の年度や市町村、説明会、月を選んでください" in html
     assert "クロス集計" in client.get(page(survey, query="?cross=start&by=year")).content.decode()
     assert report(survey, municipality="29203").answered == 0
+
+
+def test_results_of_one_seminar_and_of_some_months(
+    survey: Survey, page_client: PageClient, cast: Cast
+) -> None:
+    def group(key: str) -> dict[str, str]:
+        return {"group_key": f"seminar:{key}", "group_title": f"説明会 {key}"}
+
+    for key in range(10):
+        with clock.at(datetime(2026, 11 if key < 6 else 12, 10, tzinfo=JST)):
+            answer(survey, key, group=group("駅前" if key < 4 else "公民館"), comment=f"{key}番")
+    assert report(survey, group="seminar:駅前").answered == 4
+    found = report(survey, since=date(2026, 12, 1))
+    assert (found.answered, found.narrowed) == (4, "2026年12月から")
+    assert [(p.first.month, p.last.month) for p in found.periods] == [(11, 11), (12, 12)]
+    client = page_client.sign_in(cast.takeda)
+    query = "?group=seminar:駅前&until=2026-11"
+    html = client.get(page(survey, query=query)).content.decode()
+    assert "4人が回答しました" in html
+    assert "説明会 駅前、2026年11月まで" in html
+    assert "9番" not in html
+    rows_of_file = list(
+        csv.reader(io.StringIO(client.get(page(survey, "csv", query=query)).content.decode("utf-8-sig")))
+    )
+    assert ["始めたいですか", "はい", "4", "100.0%"] in rows_of_file
+    named = client.get(page(survey, "docx", query=query))
+    assert "2026%E5%B9%B411%E6%9C%88" in named["Content-Disposition"]
+    assert any("説明会 駅前" in p.text for p in Document(io.BytesIO(named.content)).paragraphs)
+    assert client.get(page(survey, query="?since=nonsense&until=2026-13")).status_code == 200
+
+
+def test_nothing_is_offered_whose_difference_would_tell_of_one_person(survey: Survey) -> None:
+    """Nine of one seminar and one of another: all minus the nine would be hers."""
+    for key in range(10):
+        with clock.at(datetime(2026, 11 if key else 12, 10, tzinfo=JST)):
+            title = "駅前" if key else "公民館"
+            answer(survey, key, group={"group_key": f"seminar:{title}", "group_title": title})
+    found = report(survey, group="seminar:駅前", since=date(2026, 12, 1))
+    assert (found.groups, found.narrowed, found.answered) == ({}, "", 10)
+    assert [(p.first.month, p.last.month) for p in found.periods] == [(11, 12)]
+
+
+@given(st.lists(st.integers(1, 12), max_size=40))
+def test_every_stretch_of_months_has_enough_answers(months: list[int]) -> None:
+    replies = [Reply(UUID(int=0), 2026, date(2026, month, 1), "", "", {}) for month in months]
+    found = periods_of(replies)
+    counted = [sum(p.first <= reply.month <= p.last for reply in replies) for p in found]
+    assert sum(counted) == len(replies)
+    assert all(count >= 3 for count in counted) or len(found) == 1
+    assert all(a.last < b.first for a, b in pairwise(found))
 
 
 def test_an_answer_that_looks_like_markup_is_text(

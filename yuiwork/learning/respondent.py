@@ -1,5 +1,6 @@
 """Under which keys the room of surveys knows our applicants and seminars."""
 
+from datetime import date
 from uuid import UUID
 
 
@@ -9,3 +10,8 @@ def respondent_of(application_id: UUID) -> str:
 
 def group_of(seminar_id: UUID) -> str:
     return f"seminar:{seminar_id}"
+
+
+def group_title(title: str, day: date) -> str:
+    """How staff tell the seminars (or courses) of a survey apart: title and first day (JST)."""
+    return f"{title}（{day:%Y/%m/%d}）"

@@ -2,7 +2,8 @@
 
 For other rooms that ask questions without a survey (application forms): ``create_question_set``,
 ``publish_question_set``, ``add_question`` … ``remove_question`` with ``QuestionEditForm``; ``questions_of``,
-``QuestionsForm``, ``checked_answers``, ``shown_answer``.
+``QuestionsForm``, ``checked_answers``, ``shown_answer``. ``question_cards`` and ``phone_page`` feed the shared templates
+``surveys/staff/_questions.html`` and ``_phone.html``.
 """
 
 from yuiwork.surveys.answers import (
@@ -15,6 +16,7 @@ from yuiwork.surveys.answers import (
     shown_answer,
 )
 from yuiwork.surveys.builder_form import QuestionEditForm
+from yuiwork.surveys.builder_pages import PhonePage, QuestionCard, phone_page, question_cards
 from yuiwork.surveys.links import answer_path
 from yuiwork.surveys.models import (
     Invitation,
@@ -43,6 +45,7 @@ from yuiwork.surveys.queries.surveys import (
     response_count,
     results_of_group,
 )
+from yuiwork.surveys.queries.wordings import Wording, earlier_wordings, form_versions
 from yuiwork.surveys.question_form import QuestionsForm
 from yuiwork.surveys.use_cases import (
     QuestionData,
@@ -57,8 +60,10 @@ from yuiwork.surveys.use_cases import (
     publish_question_set,
     record_response,
     remove_question,
+    reword_question,
     standard_exit_survey,
 )
+from yuiwork.surveys.use_cases.question_sets import data_of as question_data
 
 __all__ = [
     "TEXT_LIMIT",
@@ -69,7 +74,9 @@ __all__ = [
     "InvitationFacts",
     "Occasion",
     "OptionData",
+    "PhonePage",
     "Question",
+    "QuestionCard",
     "QuestionData",
     "QuestionEditForm",
     "QuestionKind",
@@ -81,6 +88,7 @@ __all__ = [
     "Survey",
     "SurveyHow",
     "SurveyPlan",
+    "Wording",
     "add_question",
     "answer_path",
     "answered_keys",
@@ -91,7 +99,9 @@ __all__ = [
     "create_question_set",
     "create_survey",
     "due_surveys",
+    "earlier_wordings",
     "exit_survey_questions",
+    "form_versions",
     "give_invitations_to",
     "has_answered",
     "invitation_facts",
@@ -101,13 +111,17 @@ __all__ = [
     "move_question",
     "next_steps",
     "own_surveys_of",
+    "phone_page",
     "publish_question_set",
+    "question_cards",
+    "question_data",
     "questions_asked",
     "questions_of",
     "record_response",
     "remove_question",
     "response_count",
     "results_of_group",
+    "reword_question",
     "seminar_survey_plans",
     "shown_answer",
     "standard_exit_survey",

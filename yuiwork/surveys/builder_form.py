@@ -13,12 +13,12 @@ from django.utils.translation import gettext_lazy
 
 from yuiwork.core.web.fields import CountField, SubmissionIdField
 from yuiwork.core.web.widgets import CountedTextarea
+from yuiwork.surveys.builder_english import LONG, english_fields, english_of, lines_problem, with_english
 from yuiwork.surveys.models import BRANCHING, OptionData, Question, QuestionKind
 from yuiwork.surveys.use_cases.build import new_code
 from yuiwork.surveys.use_cases.question_sets import QuestionData
 
 NEW_LINES = 4  # empty fields for further options; save and open again for more
-LONG = 500
 _CHOICES = frozenset({QuestionKind.SINGLE, QuestionKind.MULTI, QuestionKind.MATRIX})
 _STEPS = (
     gettext_lazy("Bad"),
@@ -28,13 +28,19 @@ _STEPS = (
     gettext_lazy("Very good"),
 )
 
+# What a question asks, beside its words.
+_MEANING = frozenset({"required", "sensitive", "own_words", "lowest", "highest", "shown_if"})
+
 
 def _line(label: Any, **options: Any) -> forms.CharField:
     return forms.CharField(label=label, max_length=LONG, **{"required": False, **options})
 
 
 class QuestionEditForm(forms.Form):
-    """``kind`` is chosen before and never changes. ``earlier``: the questions that a branch may look at."""
+    """``kind`` is chosen before and never changes. ``earlier``: the questions that a branch may look at.
+
+    ``wording_only``: people have answered already, so nothing but the words can change.
+    """
 
     def __init__(
         self,
@@ -43,8 +49,9 @@ class QuestionEditForm(forms.Form):
         *,
         question: Question | None = None,
         earlier: Iterable[Question] = (),
+        wording_only: bool = False,
     ) -> None:
-        self.kind, self.question = kind, question
+        self.kind, self.question, self.wording_only = kind, question, wording_only
         super().__init__(data)
         self._add_wording()
         if kind != QuestionKind.SECTION:
@@ -53,6 +60,24 @@ class QuestionEditForm(forms.Form):
                 required=False,
                 initial=bool(question and question.sensitive),
             )
+        self._add_answers()
+        self._add_branch(earlier)
+        self.fields.update(english_fields(kind, question))
+        if question is None:
+            self.fields["submission_id"] = SubmissionIdField()
+        if wording_only:
+            self._keep_wording_only()
+
+    def _keep_wording_only(self) -> None:
+        for name in list(self.fields):
+            if name in _MEANING or name.startswith("new_"):
+                del self.fields[name]
+            elif name.startswith(("option_", "row_")):
+                self.fields[name].required = True
+
+    def _add_answers(self) -> None:
+        """What is chosen from, or which numbers fit."""
+        kind, question = self.kind, self.question
         if kind in _CHOICES:
             self._add_lines("option", question.options if question else [], _("Option"))
         if kind == QuestionKind.MATRIX:
@@ -67,10 +92,6 @@ class QuestionEditForm(forms.Form):
             self._add_steps()
         if kind == QuestionKind.NUMBER:
             self._add_number()
-        self._add_branch(earlier)
-        self._add_english()
-        if question is None:
-            self.fields["submission_id"] = SubmissionIdField()
 
     def _add_wording(self) -> None:
         question, is_section = self.question, self.kind == QuestionKind.SECTION
@@ -134,31 +155,34 @@ class QuestionEditForm(forms.Form):
             initial=[f"{branch['question']}:{code}" for code in branch["any_of"]] if branch else [],
         )
 
-    def _add_english(self) -> None:
-        english = self.question.english if self.question else {}
-        self.fields["text_en"] = _line(_("Question in English"), initial=english.get("text", ""))
-        if self.kind in _CHOICES or self.kind == QuestionKind.SCALE:
-            options = self.question.options if self.question else []
-            self.fields["options_en"] = forms.CharField(
-                label=_("Options in English, one line for each"),
-                required=False,
-                max_length=5000,
-                widget=CountedTextarea(rows=4),
-                initial="\n".join(option.get("english", "") for option in options).strip(),
-            )
-
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         if self.kind in _CHOICES and len(self._lines("option", data)) < 2 and not data.get("own_words"):
-            self.add_error("new_option_1", _("Please write at least two options."))
+            self._add_error_at("option", _("Please write at least two options."))
         if self.kind == QuestionKind.MATRIX and not self._lines("row", data):
-            self.add_error("new_row_1", _("Please write at least one thing that is asked about."))
+            self._add_error_at("row", _("Please write at least one thing that is asked about."))
         if len({value.partition(":")[0] for value in data.get("shown_if", [])}) > 1:
             self.add_error("shown_if", _("Please choose answers of one question only."))
+        self._check_english(data)
         lowest, highest = data.get("lowest"), data.get("highest")
         if lowest is not None and highest is not None and highest < lowest:
             self.add_error("highest", _("The largest number must not be smaller than the smallest."))
         return data
+
+    def _add_error_at(self, name: str, words: str) -> None:
+        """At the first empty field; where none can be added, the empty one is told by itself."""
+        if not self.wording_only:
+            self.add_error(f"new_{name}_1", words)
+
+    def _check_english(self, data: dict[str, Any]) -> None:
+        question = self.question
+        for name, before, after in (
+            ("options_en", question.options if question else [], self._plain_options(data)),
+            ("rows_en", question.rows if question else [], self._rows(data)),
+        ):
+            problem = lines_problem(data.get(name, ""), before, after)
+            if problem:
+                self.add_error(name, problem)
 
     def use_case_data(self) -> QuestionData:
         """What ``add_question`` and ``change_question`` take."""
@@ -170,30 +194,32 @@ class QuestionEditForm(forms.Form):
             "help": data["help"],
             "required": data.get("required", False),
             "options": self._options(data),
-            "rows": self._lines("row", data) if self.kind == QuestionKind.MATRIX else [],
+            "rows": with_english(self._rows(data), data.get("rows_en", "")),
             "shown_if": self._branch(data),
             "unit": data.get("unit", ""),
             "lowest": data.get("lowest"),
             "highest": data.get("highest"),
-            "english": self._english(data),
+            "english": english_of(data),
             "sensitive": data.get("sensitive", False),
         }
 
-    def _english(self, data: dict[str, Any]) -> dict[str, str]:
-        before = self.question.english if self.question else {}
-        return {**before, "text": data["text_en"]}
-
     def _options(self, data: dict[str, Any]) -> list[OptionData]:
-        options: list[OptionData] = []
-        if self.kind in _CHOICES:
-            options = self._lines("option", data)
-        if self.kind == QuestionKind.SCALE:
-            options = [{"code": str(step), "label": data[f"step_{step}"]} for step in range(1, 6)]
-        if data.get("own_words"):
+        """With their English; その他 comes last."""
+        options = with_english(self._plain_options(data), data.get("options_en", ""))
+        if data.get("own_words") or (self.wording_only and self._has_own_words()):
             options.append(self._own_words())
-        for option, english in zip(options, data.get("options_en", "").splitlines(), strict=False):
-            option["english"] = english.strip()
         return options
+
+    def _plain_options(self, data: dict[str, Any]) -> list[OptionData]:
+        if self.kind == QuestionKind.SCALE:
+            return [{"code": str(step), "label": data.get(f"step_{step}", "")} for step in range(1, 6)]
+        return self._lines("option", data) if self.kind in _CHOICES else []
+
+    def _rows(self, data: dict[str, Any]) -> list[OptionData]:
+        return self._lines("row", data) if self.kind == QuestionKind.MATRIX else []
+
+    def _has_own_words(self) -> bool:
+        return bool(self.question and self.question.own_words_codes)
 
     def _own_words(self) -> OptionData:
         known: list[OptionData] = self.question.options if self.question else []
@@ -208,7 +234,7 @@ class QuestionEditForm(forms.Form):
         for field, label in data.items():
             if not label or not isinstance(label, str):
                 continue
-            if field.startswith(f"{name}_") and field != "options_en":
+            if field.startswith(f"{name}_"):
                 lines.append({"code": field.removeprefix(f"{name}_"), "label": label.strip()})
             elif field.startswith(f"new_{name}_"):
                 lines.append({"code": new_code("o"), "label": label.strip()})

@@ -40,6 +40,8 @@ def as_docx(report: Report) -> bytes:
     document = Document()
     document.add_heading(report.survey.title, level=1)
     document.add_paragraph(_("%(count)s people answered.") % {"count": report.answered})
+    if report.narrowed:
+        document.add_paragraph(_("Only: %(narrowed)s") % {"narrowed": report.narrowed})
     if report.survey.opened_on:
         document.add_paragraph(_("Open since %(day)s.") % {"day": jdate(report.survey.opened_on)})
     for result in report.results:

@@ -12,7 +12,7 @@ from yuiwork.japan.dates import jst_date
 from yuiwork.learning.links import LIFETIME_AFTER_SEMINAR
 from yuiwork.learning.models import SeminarApplication
 from yuiwork.learning.policies import may_answer_exit_survey
-from yuiwork.learning.respondent import group_of, respondent_of
+from yuiwork.learning.respondent import group_of, group_title, respondent_of
 from yuiwork.surveys import api as surveys
 
 
@@ -48,6 +48,7 @@ def _asked(application_id: UUID) -> dict[str, Any]:
         "survey_id": application.seminar.survey_id,
         "respondent_key": respondent_of(application.id),
         "group_key": group_of(application.seminar_id),
+        "group_title": group_title(application.seminar.title, jst_date(application.seminar.starts_at)),
         "user_id": application.user_id,
         "municipality_code": application.municipality_code,
         "open_until": jst_date(application.seminar.ends_at + LIFETIME_AFTER_SEMINAR),

@@ -7,6 +7,7 @@ from yuiwork.core import clock
 from yuiwork.core.transactions import use_case
 from yuiwork.japan.dates import JST
 from yuiwork.learning.models import Enrolment
+from yuiwork.learning.respondent import group_title
 from yuiwork.people import api as people
 from yuiwork.surveys import api as surveys
 
@@ -23,7 +24,7 @@ def ask_learners() -> None:
 
 def _meant(due: surveys.DueSurvey) -> list[Enrolment]:
     """Everybody who was in a course that ended in these days, or who completed one in them."""
-    rows = Enrolment.objects.filter(course__programme_id=due.programme_id)
+    rows = Enrolment.objects.select_related("course").filter(course__programme_id=due.programme_id)
     if due.occasion == surveys.Occasion.COURSE_END:
         return list(rows.filter(course__ends_on__range=(due.first, due.last)))
     return list(
@@ -42,6 +43,7 @@ def _ask(survey_id: UUID, key: str, row: Enrolment) -> None:
         survey_id=survey_id,
         respondent_key=key,
         group_key=f"course:{row.course_id}",
+        group_title=group_title(row.course.title, row.course.starts_on),
         user_id=row.user_id,
         municipality_code=profile.municipality_code if profile else "",
         send=True,

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 from yuiwork.core import clock
 from yuiwork.core.web.fields import CountField, JapaneseDateField, SubmissionIdField
 from yuiwork.core.web.widgets import CountedTextarea
+from yuiwork.surveys.builder_english import ENGLISH
 from yuiwork.surveys.models import WITH_WAIT, Occasion, QuestionKind, Survey
 from yuiwork.surveys.queries.catalogue import templates
 
@@ -83,12 +84,17 @@ class SettingsForm(forms.Form):
         label=gettext_lazy("Days to answer, counted from the mail"), min_value=1, max_value=365
     )
     closes_on = JapaneseDateField(label=gettext_lazy("Last day of the survey"), required=False)
-    title_en = forms.CharField(label=gettext_lazy("Title in English"), max_length=200, required=False)
+    title_en = forms.CharField(
+        label=gettext_lazy("Title in English"),
+        max_length=200,
+        required=False,
+        widget=forms.TextInput(ENGLISH),
+    )
     intro_en = forms.CharField(
         label=gettext_lazy("What people read first, in English"),
         max_length=2000,
         required=False,
-        widget=CountedTextarea(rows=3),
+        widget=CountedTextarea(ENGLISH, rows=3),
     )
 
     def __init__(self, survey: Survey, data: Any = None, *, fixed: bool = False) -> None:

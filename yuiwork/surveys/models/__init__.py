@@ -1,3 +1,4 @@
+from yuiwork.surveys.models.group import AnswerGroup
 from yuiwork.surveys.models.invitation import INVITATION, Answer, Invitation, InvitationState, Response
 from yuiwork.surveys.models.question import (
     BRANCHING,
@@ -21,6 +22,7 @@ __all__ = [
     "WITH_OPTIONS",
     "WITH_WAIT",
     "Answer",
+    "AnswerGroup",
     "Invitation",
     "InvitationState",
     "Occasion",

@@ -62,7 +62,8 @@ QUESTION_SET = Machine(
 class QuestionSet(Entity):
     """質問票: questions in order. Published, it never changes again: a change is the next ``version``.
 
-    ``survey`` is empty for the sets of other rooms (application forms), which keep the key to theirs.
+    ``survey`` is empty for the sets of other rooms (application forms), which keep the key to theirs. Such a set
+    ``follows`` its version before, or as version 1 the form that it was copied from: so wordings have a history.
     """
 
     personal_data = "none"
@@ -70,6 +71,7 @@ class QuestionSet(Entity):
     programme = models.ForeignKey("regions.Programme", on_delete=models.PROTECT, related_name="+")
     survey = models.ForeignKey("surveys.Survey", null=True, on_delete=models.PROTECT, related_name="sets")
     version = models.PositiveIntegerField(default=1)
+    follows = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="followed_by")
     state = models.CharField(max_length=10, choices=SetState, default=SetState.DRAFT)
     published_at = models.DateTimeField(null=True)
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -12,24 +13,37 @@ from yuiwork.surveys.models import Answer, Question, QuestionKind, QuestionSet, 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One response: fiscal year, municipality, and by question code the value and the own words."""
+    """One response: fiscal year, month (its first day), municipality, group, and by question code value and own words."""
 
     survey_id: UUID
     year: int
+    month: date
     municipality: str
+    group: str
     answers: dict[str, tuple[Any, str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Narrowed:
-    """What the page is narrowed to; empty: everything."""
+    """What the page is narrowed to; empty: everything.
+
+    ``group``: one seminar or course. ``since``, ``until``: months, by their first day, both included: an answer without
+    a name knows no more than its month.
+    """
 
     year: int | None = None
     municipality: str = ""
+    group: str = ""
+    since: date | None = None
+    until: date | None = None
 
     def takes(self, reply: Reply) -> bool:
-        return (self.year is None or reply.year == self.year) and (
-            not self.municipality or reply.municipality == self.municipality
+        return (
+            (self.year is None or reply.year == self.year)
+            and (not self.municipality or reply.municipality == self.municipality)
+            and (not self.group or reply.group == self.group)
+            and (self.since is None or reply.month >= self.since)
+            and (self.until is None or reply.month <= self.until)
         )
 
 
@@ -37,7 +51,7 @@ def replies_of_series(survey: Survey) -> list[Reply]:
     """Of the survey and of those that it is compared with. Two queries, however many answered."""
     responses = Response.objects.filter(
         survey__programme_id=survey.programme_id, survey__series=survey.series
-    ).values_list("id", "survey_id", "answered_on", "municipality_code")
+    ).values_list("id", "survey_id", "answered_on", "municipality_code", "group_key")
     answers: dict[UUID, dict[str, tuple[Any, str]]] = defaultdict(dict)
     rows = Answer.objects.filter(
         response__survey__programme_id=survey.programme_id, response__survey__series=survey.series
@@ -45,8 +59,8 @@ def replies_of_series(survey: Survey) -> list[Reply]:
     for response_id, code, value, own_words in rows:
         answers[response_id][code] = (value, own_words)
     return [
-        Reply(survey_id, fiscal_year(day), municipality, answers[response_id])
-        for response_id, survey_id, day, municipality in responses
+        Reply(survey_id, fiscal_year(day), day.replace(day=1), municipality, group, answers[response_id])
+        for response_id, survey_id, day, municipality, group in responses
     ]
 
 

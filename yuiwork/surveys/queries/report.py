@@ -1,13 +1,15 @@
 """The results of a survey as one thing: for the page and for the files."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from django.utils.translation import gettext as _
 
 from yuiwork.core.web.components import DataTable
 from yuiwork.japan.municipalities import find
 from yuiwork.surveys.models import Question, Survey
+from yuiwork.surveys.queries.narrowing import Period, groups_of, periods_of
 from yuiwork.surveys.queries.replies import Narrowed, Reply, chosen, questions_of_survey, replies_of_series
 from yuiwork.surveys.queries.results import (
     CROSSABLE,
@@ -24,13 +26,19 @@ BY_MUNICIPALITY = "municipality"
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """``years`` and ``municipalities``: what the page can be narrowed to; ``crossable``: questions for a cross table."""
+    """``years``, ``municipalities``, ``groups``, ``periods``: what the page can be narrowed to.
+
+    ``crossable``: questions for a cross table. ``narrowed`` is what it is narrowed to, in words.
+    """
 
     survey: Survey
     answered: int
     results: list[Result]
     years: list[int]
     municipalities: dict[str, str]
+    groups: dict[str, str]
+    periods: list[Period]
+    narrowed: str
     crossable: dict[str, str]
     cross: DataTable | None
 
@@ -47,7 +55,10 @@ def report_of(survey: Survey, narrowed: Narrowed, *, cross: str = "", by: str = 
     population = survey.programme.region.population
     series = replies_of_series(survey)
     own = [reply for reply in series if reply.survey_id == survey.id]
+    groups, periods = groups_of(survey.programme_id, own), periods_of(own)
+    narrowed = _offered(narrowed, groups, periods)
     here = [reply for reply in own if narrowed.takes(reply)]
+    places = _municipalities(own)
     questions = questions_of_survey(survey.id)
     crossable = {question.code: question for question in questions if question.kind in CROSSABLE}
     return Report(
@@ -55,10 +66,40 @@ def report_of(survey: Survey, narrowed: Narrowed, *, cross: str = "", by: str = 
         answered=len(here),
         results=[result_of(question, here, population) for question in questions],
         years=sorted({reply.year for reply in own}, reverse=True),
-        municipalities=_municipalities(own),
+        municipalities=places,
+        groups=groups,
+        periods=periods,
+        narrowed=_in_words(narrowed, {**places, **groups}),
         crossable={code: question.wording for code, question in crossable.items()},
         cross=_cross(crossable, cross, by, series if by == BY_YEAR else here, population),
     )
+
+
+def _offered(narrowed: Narrowed, groups: dict[str, str], periods: list[Period]) -> Narrowed:
+    """What is not offered counts as not asked for."""
+    return replace(
+        narrowed,
+        group=narrowed.group if narrowed.group in groups else "",
+        since=narrowed.since if narrowed.since in {period.first for period in periods} else None,
+        until=narrowed.until if narrowed.until in {period.last for period in periods} else None,
+    )
+
+
+def _in_words(narrowed: Narrowed, names: dict[str, str]) -> str:
+    """For the head of a file that is passed on: 「2026年度、奈良市」; empty when nothing is left out."""
+    parts = [
+        _("Fiscal %(year)s") % {"year": narrowed.year} if narrowed.year else "",
+        names.get(narrowed.municipality, ""),
+        names.get(narrowed.group, ""),
+        _("from %(month)s") % {"month": month_words(narrowed.since)} if narrowed.since else "",
+        _("until %(month)s") % {"month": month_words(narrowed.until)} if narrowed.until else "",
+    ]
+    return "、".join(part for part in parts if part)
+
+
+def month_words(month: date) -> str:
+    """2026年11月; ``month`` is its first day (JST)."""
+    return _("%(month)s/%(year)s") % {"year": month.year, "month": month.month}
 
 
 def _cross(

@@ -11,6 +11,7 @@ from yuiwork.surveys.use_cases.invitations import (
 )
 from yuiwork.surveys.use_cases.question_sets import QuestionData, create_question_set, publish_question_set
 from yuiwork.surveys.use_cases.responses import record_response, send_answers
+from yuiwork.surveys.use_cases.reword import reword_question
 from yuiwork.surveys.use_cases.run import (
     SurveySettings,
     begin_version,
@@ -47,6 +48,7 @@ __all__ = [
     "record_response",
     "remind_once",
     "remove_question",
+    "reword_question",
     "send_answers",
     "standard_exit_survey",
     "to_remind",

@@ -31,6 +31,8 @@ _CHANGEABLE = (
     "sensitive",
 )
 
+MAX_LINES = 60  # questions and headings of one form
+
 
 def new_code(letter: str = "q") -> str:
     """A name that no question or option had before: what asks something else is something else."""
@@ -43,12 +45,14 @@ def add_question(
 ) -> Question:
     """At the end of the draft. A second tap with the same ``submission_id`` adds nothing.
 
-    Raises ``Invalid`` ``QUESTION_*``, ``Refused`` ``STAFF_ONLY``/``PUBLISHED``, ``NotFound``.
+    Raises ``Invalid`` ``QUESTION_*``, ``TOO_MANY_QUESTIONS``; ``Refused`` ``STAFF_ONLY``/``PUBLISHED``, ``NotFound``.
     """
     draft = _draft(actor, question_set_id)
     first = Question.objects.filter(id=submission_id, question_set=draft).first() if submission_id else None
     if first is not None:
         return first
+    if draft.questions.count() >= MAX_LINES:
+        raise Invalid("TOO_MANY_QUESTIONS", _("A form of sixty questions is long enough."), field="text")
     last = draft.questions.aggregate(last=Max("number"))["last"] or 0
     row = question_row(draft, last + 1, data)
     if submission_id:

@@ -17,6 +17,7 @@ from yuiwork.surveys.answers import own_words_name
 from yuiwork.surveys.events import SurveyReminded, SurveySent
 from yuiwork.surveys.models import (
     SENT_BY_CLOCK,
+    AnswerGroup,
     Invitation,
     InvitationState,
     Occasion,
@@ -36,6 +37,7 @@ def invite(
     survey_id: UUID,
     respondent_key: str,
     group_key: str = "",
+    group_title: str = "",
     user_id: UUID | None = None,
     municipality_code: str = "",
     open_until: date | None = None,
@@ -43,12 +45,14 @@ def invite(
 ) -> Invitation:
     """Ask one person once; the second time her invitation of before. ``send`` tells her (mail and message).
 
-    Without ``open_until`` (JST) it stays open for the survey's own number of days. Raises ``NotFound``.
+    Without ``open_until`` (JST) it stays open for the survey's own number of days. ``group_title``: how staff know the
+    group when they read results of it alone. Raises ``NotFound``.
     """
     survey = Survey.objects.filter(id=survey_id).first()
     if survey is None:
         raise NotFound
     today = clock.today()
+    _name_group(survey, group_key, group_title)
     invitation, created = Invitation.objects.get_or_create(
         survey=survey,
         respondent_key=respondent_key,
@@ -61,15 +65,32 @@ def invite(
         },
     )
     if created and send and user_id is not None:
-        publish(
-            SurveySent(
-                invitation_id=invitation.id,
-                survey_id=survey.id,
-                programme_id=survey.programme_id,
-                user_id=user_id,
-            )
-        )
+        _tell(invitation, user_id)
     return invitation
+
+
+def _tell(invitation: Invitation, user_id: UUID) -> None:
+    survey = invitation.survey
+    publish(
+        SurveySent(
+            invitation_id=invitation.id,
+            survey_id=survey.id,
+            programme_id=survey.programme_id,
+            user_id=user_id,
+        )
+    )
+
+
+def _name_group(survey: Survey, key: str, title: str) -> None:
+    """As it is called now: a seminar may be renamed between two invitations."""
+    if not key or not title:
+        return
+    group, _created = AnswerGroup.objects.get_or_create(
+        programme_id=survey.programme_id, key=key, defaults={"title": title}
+    )
+    if group.title != title:
+        group.title = title
+        group.save(update_fields=["title"])
 
 
 @use_case

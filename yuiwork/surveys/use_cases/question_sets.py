@@ -51,10 +51,13 @@ def create_question_set(
     questions: Sequence[QuestionData],
     survey: Survey | None = None,
     version: int = 1,
+    follows: QuestionSet | None = None,
 ) -> QuestionSet:
     """A draft with these questions in order. Raises ``Refused`` ``STAFF_ONLY``, ``Invalid`` ``QUESTION_*``."""
     may_build(actor, programme_id).enforce()
-    row = QuestionSet.objects.create(programme_id=programme_id, survey=survey, version=version)
+    row = QuestionSet.objects.create(
+        programme_id=programme_id, survey=survey, version=version, follows=follows
+    )
     check_questions(questions)
     Question.objects.bulk_create(
         question_row(row, number, data) for number, data in enumerate(questions, start=1)

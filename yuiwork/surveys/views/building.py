@@ -1,5 +1,6 @@
 """Building and running surveys: the list, a new one, its page with the questions, settings, preview."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -17,14 +18,14 @@ from yuiwork.core.web.policy import page
 from yuiwork.core.web.request import Request
 from yuiwork.core.web.respond import done, show
 from yuiwork.regions import api as regions
+from yuiwork.surveys.builder_pages import QuestionCard, phone_page, question_cards
 from yuiwork.surveys.forms import BLANK, KindForm, NewSurveyForm, SettingsForm
-from yuiwork.surveys.models import Occasion, Survey, SurveyState
-from yuiwork.surveys.paging import pages_of, questions_left
+from yuiwork.surveys.models import Occasion, Question, Survey, SurveyState
+from yuiwork.surveys.paging import pages_of
 from yuiwork.surveys.policies import BUILDERS
 from yuiwork.surveys.queries.builder import survey_of_programme, surveys_of, versions_of
 from yuiwork.surveys.queries.catalogue import templates
 from yuiwork.surveys.queries.surveys import questions_of
-from yuiwork.surveys.question_form import QuestionsForm
 from yuiwork.surveys.use_cases import (
     begin_version,
     change_survey,
@@ -112,8 +113,8 @@ def survey(request: Request, slug: str, survey_id: UUID) -> HttpResponse:
         "programme": programme,
         "survey": row,
         "versions": versions,
-        "questions": questions,
-        "pages": pages_of(questions),
+        "cards": _cards(questions, slug, row.id, may_build=versions.draft is not None),
+        "preview_url": reverse("surveys:preview", args=[slug, row.id, 1]) if pages_of(questions) else "",
         "kind_form": KindForm(),
         "problem": problem,
         "link": _link(row),
@@ -125,6 +126,13 @@ def survey(request: Request, slug: str, survey_id: UUID) -> HttpResponse:
     answer = show(request, "surveys/staff/survey.html", context)
     answer.status_code = 422 if problem else 200
     return answer
+
+
+def _cards(questions: list[Question], slug: str, survey_id: UUID, *, may_build: bool) -> list[QuestionCard]:
+    def url(name: str) -> Callable[[UUID], str] | None:
+        return (lambda key: reverse(f"surveys:{name}", args=[slug, survey_id, key])) if may_build else None
+
+    return question_cards(questions, change=url("question"), move=url("question_move"))
 
 
 def _act(request: Request, row: Survey) -> Any:
@@ -172,26 +180,16 @@ def preview(request: Request, slug: str, survey_id: UUID, number: int) -> HttpRe
     """A page as people see it on a phone. Nothing is kept; branches are shown as if all were asked."""
     programme = programme_for(request, slug)
     row = survey_of_programme(programme.id, survey_id)
-    pages = pages_of(questions_of(versions_of(row.id).newest.id))
-    here = next((p for p in pages if p.number == number), None)
-    if here is None:
-        raise NotFound
+    here = phone_page(questions_of(versions_of(row.id).newest.id), number)
 
-    def url(to: Any) -> str:
-        return reverse("surveys:preview", args=[slug, row.id, to.number]) if to else ""
+    def url(to: int) -> str:
+        return reverse("surveys:preview", args=[slug, row.id, to]) if to else ""
 
     context = {
         "programme": programme,
         "survey": row,
-        "form": QuestionsForm(here.questions),
-        "section": here.section,
-        "conditional": [
-            question for question in (here.section, *here.questions) if question and question.shown_if
-        ],
-        "left": questions_left(pages, number, {}),
-        "number": number,
-        "count": len(pages),
-        "next_url": url(pages[number] if number < len(pages) else None),
-        "back_url": url(pages[number - 2] if number > 1 else None),
+        "phone": here,
+        "next_url": url(here.after),
+        "back_url": url(here.before),
     }
     return show(request, "surveys/staff/preview.html", context)

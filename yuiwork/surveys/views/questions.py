@@ -15,6 +15,7 @@ from yuiwork.surveys.builder_form import QuestionEditForm
 from yuiwork.surveys.models import QuestionKind
 from yuiwork.surveys.queries.builder import draft_question, survey_of_programme, versions_of
 from yuiwork.surveys.queries.surveys import questions_of
+from yuiwork.surveys.queries.wordings import earlier_wordings
 from yuiwork.surveys.use_cases import add_question, change_question, move_question, remove_question
 from yuiwork.surveys.views.building import STAFF, programme_for
 
@@ -49,8 +50,8 @@ def question(request: Request, slug: str, survey_id: UUID, question_id: UUID) ->
     programme = programme_for(request, slug)
     row = survey_of_programme(programme.id, survey_id)
     asked = draft_question(row.id, question_id)
-    earlier = [other for other in questions_of(asked.question_set_id) if other.number < asked.number]
-    form = QuestionEditForm(asked.kind, request.POST or None, question=asked, earlier=earlier)
+    before = [other for other in questions_of(asked.question_set_id) if other.number < asked.number]
+    form = QuestionEditForm(asked.kind, request.POST or None, question=asked, earlier=before)
     back = reverse("surveys:survey_staff", args=[slug, row.id])
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
@@ -60,6 +61,7 @@ def question(request: Request, slug: str, survey_id: UUID, question_id: UUID) ->
         "programme": programme,
         "survey": row,
         "question": asked,
+        "earlier": earlier_wordings(asked),
         "form": form,
         "kind": QuestionKind(asked.kind),
         "back": back,
