@@ -35,6 +35,11 @@ _CAMPAIGN = _nara(campaign_id=lambda s: s.campaign.id)
 _FLYER = _nara(campaign_id=lambda s: s.campaign.id, size=lambda s: "a5")
 _PLANNED = _nara(application_id=lambda s: s.plan.application_id)
 _ROUND = _nara(round_id=lambda s: s.round.id)
+_FORM = _nara(round_id=lambda s: s.form_round.id)
+_FORM_QUESTION = _nara(
+    round_id=lambda s: s.form_round.id,
+    question_id=lambda s: s.form_round.question_set.questions.all()[0].id,
+)
 _SESSION = _nara(session_id=lambda s: s.school.sessions[0].id)
 _SESSION_OWN = _one("session_id", lambda s: s.school.sessions[0].id)
 _SEMINAR = _nara(seminar_id=lambda s: s.school.seminar.id)
@@ -243,7 +248,15 @@ PARAMETERS: dict[str, Parameters] = {
     "staff/<slug:slug>/intake/<uuid:application_id>/plan/": _PLANNED,
     "staff/<slug:slug>/intake/rounds/<uuid:round_id>/rubric/": _ROUND,
     "staff/<slug:slug>/intake/rounds/<uuid:round_id>/questions/": _ROUND,
+    "staff/<slug:slug>/intake/rounds/<uuid:round_id>/questions/new/": _FORM,
+    "staff/<slug:slug>/intake/rounds/<uuid:round_id>/questions/preview/<int:number>/": _nara(
+        round_id=lambda s: s.form_round.id, number=lambda s: 1
+    ),
+    "staff/<slug:slug>/intake/rounds/<uuid:round_id>/questions/<uuid:question_id>/": _FORM_QUESTION,
+    "staff/<slug:slug>/intake/rounds/<uuid:round_id>/questions/<uuid:question_id>/move/": _FORM_QUESTION,
     "staff/<slug:slug>/intake/rounds/<uuid:round_id>/compare/": _ROUND,
+    "staff/<slug:slug>/intake/rounds/<uuid:round_id>/answers.csv": _ROUND,
+    "staff/<slug:slug>/intake/rounds/<uuid:round_id>/answers.xlsx": _ROUND,
     "staff/<slug:slug>/intake/applicants.csv": _nara(),
     "staff/<slug:slug>/intake/applicants.xlsx": _nara(),
     "staff/<slug:slug>/scoring/": _nara(),
@@ -387,6 +400,7 @@ PARAMETERS: dict[str, Parameters] = {
     ),
     "staff/<slug:slug>/imports/<uuid:run_id>/": _IMPORT,
     "staff/<slug:slug>/imports/<uuid:run_id>/columns/": _IMPORT,
+    "staff/<slug:slug>/imports/<uuid:run_id>/problems.csv": _IMPORT,
     "staff/<slug:slug>/imports/<uuid:run_id>/check/": _IMPORT,
     "staff/<slug:slug>/imports/<uuid:run_id>/import/": _IMPORT,
     "staff/<slug:slug>/imports/<uuid:run_id>/undo/": _IMPORT,

@@ -109,6 +109,7 @@ class Story:
                 "campaign",
                 "announcement",
                 "scoring",
+                "form_round",
                 "plan",
                 "lottery_round",
                 "offer",
@@ -401,16 +402,22 @@ class Story:
         office = self.office
         task = {**TASK, "task_kind": intake.TaskKind.FILE, "closes_on": self.school.course.apply_until}
         planned = office.plan(**task)
-        intake.add_question(
-            actor=office.officer, round_id=planned.id, kind="text", text="好きな本は？", required=False
-        )
+        office.ask(planned)
         return intake.announce_round(actor=office.officer, round_id=planned.id)
+
+    @cached_property
+    def form_round(self) -> IntakeRound:
+        """In preparation, with two questions of its own."""
+        planned = self.office.plan(title="第2回募集")
+        for text in ("得意なことは？", "苦手なことは？"):
+            self.office.ask(planned, text=text)
+        return IntakeRound.objects.get(id=planned.id)
 
     @cached_property
     def sheet(self) -> Any:
         """Emi's, with the file of the task."""
         assert self.round
-        code = self.round.questions[0]["code"]
+        code = surveys.questions_of(self.round.question_set_id)[0].code
         file = learning.Upload("課題.pdf", PDF)
         return self.office.apply(self.cast.emi, files=[file], answers={code: "銀河鉄道の夜"})
 

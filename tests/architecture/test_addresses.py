@@ -41,6 +41,7 @@ def test_nobody_guesses_a_thing_by_its_number() -> None:
     ordinals = {
         "answer/<str:token>/<int:number>/",
         "staff/<slug:slug>/surveys/<uuid:survey_id>/preview/<int:number>/",
+        "staff/<slug:slug>/intake/rounds/<uuid:round_id>/questions/preview/<int:number>/",
         "outbox/<uuid:mail_id>/files/<int:position>/",
         "staff/<slug:slug>/budget/<int:year>/expense/",
         "staff/<slug:slug>/indicators/<int:year>/<slug:code>/",

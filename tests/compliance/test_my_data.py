@@ -7,11 +7,15 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from tests.cast import Cast
+from tests.intake.office import Office
+from tests.learning.school import School
 from tests.page_client import PageClient
 from yuiwork.audit import api as audit
 from yuiwork.compliance import api as compliance
 from yuiwork.core.actor import Actor
 from yuiwork.core.errors import NotFound
+from yuiwork.intake.models import Outcome
+from yuiwork.intake.use_cases import RubricLine, announce_round, save_scoring, set_rubric, tell_selection
 from yuiwork.people import api as people
 
 
@@ -45,6 +49,38 @@ def test_rows_that_know_her_only_as_a_party_are_found(cast: Cast, page_client: P
     document = _file("T-1", cast.hanako)
     rows = _copy(page_client.sign_in(cast.hanako))
     assert [row["document"] for row in rows["audit.DocumentParty"]] == [str(document.id)]
+
+
+def test_answers_points_and_decisions_of_her_application_are_in_the_copy(
+    cast: Cast, page_client: PageClient
+) -> None:
+    office = Office(School(cast))
+    row = office.plan()
+    book = office.ask(row)
+    announce_round(actor=office.officer, round_id=row.id)
+    lines = [RubricLine("読みやすさ", 5)]
+    set_rubric(actor=office.officer, round_id=row.id, lines=lines, scorer_ids=[cast.tutor])
+    sheet = office.apply(answers={book: "銀河鉄道の夜"})
+    save_scoring(
+        actor=cast.actor(cast.tutor), programme_id=cast.nara.id, sheet_id=sheet.id, comment="いきいきしている",
+        points={row.criteria.get().id: 4}, final=True,
+    )  # fmt: skip
+    kept = office.decide(sheet, Outcome.DECLINE, tell_now=False)
+    before = _copy(page_client.sign_in(cast.hanako))
+    answer = before["intake.SheetAnswer"][0]
+    assert (answer["question_in_words"], answer["answer_in_words"]) == ("好きな本は？", "銀河鉄道の夜")
+    untold = {"intake.Selection", "intake.Scoring", "intake.Point"} & set(before)
+    assert untold == set()  # nobody learns from the copy what she has not been told
+    tell_selection(actor=office.officer, selection_id=kept.id)
+    after = _copy(page_client)
+    [decision], [scoring], [point] = (after[f"intake.{name}"] for name in ("Selection", "Scoring", "Point"))
+    assert (decision["outcome"], decision["reason"]) == ("decline", "定員に達したため")
+    assert scoring["comment"] == "いきいきしている"
+    assert point["line_in_words"] == "読みやすさ: 4 / 5"
+    assert not {"proposed_by", "answered_by"} & set(decision)
+    assert str(cast.tutor) not in json.dumps([decision, scoring, point])
+    assert after["intake.DecisionLetter"]
+    assert not {"intake.SheetAnswer", "intake.Point"} & set(_copy(page_client.sign_in(cast.sato)))
 
 
 def test_that_she_asked_is_kept_and_the_copy_is_not(cast: Cast, page_client: PageClient) -> None:

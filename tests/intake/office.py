@@ -11,10 +11,12 @@ from yuiwork.intake.models import ApplicationSheet, IntakeRound, Method, Outcome
 from yuiwork.intake.use_cases import (
     RoundTerms,
     announce_round,
+    begin_form,
     create_round,
     decide_application,
     send_application,
 )
+from yuiwork.surveys import api as surveys
 
 TASK = {
     "task_kind": TaskKind.TEXT,
@@ -56,6 +58,22 @@ class Office:
     def call(self, **changes: Any) -> IntakeRound:
         """An announced round."""
         return announce_round(actor=self.officer, round_id=self.plan(**changes).id)
+
+    def ask(self, row: IntakeRound, **changes: Any) -> str:
+        """One more question in the form of a round in preparation; its code."""
+        data: dict[str, Any] = {
+            "code": f"q-{uuid4().hex[:8]}",
+            "kind": "text",
+            "text": "好きな本は？",
+            "required": False,
+        }
+        form = begin_form(actor=self.officer, round_id=row.id)
+        made = surveys.add_question(
+            actor=self.officer,
+            question_set_id=form.id,
+            data={**data, **changes},  # type: ignore[typeddict-item]
+        )
+        return made.code
 
     def apply(self, user_id: UUID | None = None, **changes: Any) -> ApplicationSheet:
         values: dict[str, Any] = {

@@ -87,6 +87,7 @@ def test_the_pages_say_how_it_stands(strict: Office) -> None:
     wrong = client.post(path, form)
     assert wrong.status_code == 422
     assert 'id="id_although_error"' in wrong.content.decode()
+    assert "お知らせいただいた内容では満たしていません" in wrong.content.decode()
     assert client.post(path, {**form, "although": "on"}).status_code == 303
     officer = PageClient().sign_in(strict.cast.takeda)
     sheet = ApplicationSheet.objects.get()
@@ -97,6 +98,17 @@ def test_the_pages_say_how_it_stands(strict: Office) -> None:
         assert "満たしていない条件があります" in officer.get(page).content.decode()
     client.cookies["django_language"] = "en"
     assert client.get(reverse("intake:mine", args=[sheet.application_id])).status_code == 200
+
+
+def test_although_is_offered_only_where_a_condition_is_not_fulfilled(strict: Office) -> None:
+    path = reverse("intake:apply", args=[strict.school.course.id])
+    hanako = PageClient().sign_in(strict.cast.hanako)
+    assert 'name="although"' not in hanako.get(path).content.decode()  # nothing speaks against her so far
+    form = {"motive": "", "weekly_hours": "8", "statements": ["child"], "submission_id": str(uuid4())}
+    assert 'name="although"' not in hanako.post(path, form).content.decode()  # another field is wrong
+    young = [*RULE, {"kind": "age", "min": 90}]
+    regions.set_eligibility(actor=SYSTEM, programme_id=strict.cast.nara.id, rule=young)
+    assert 'name="although"' in hanako.get(path).content.decode()
 
 
 def test_without_conditions_nothing_is_asked(office: Office) -> None:

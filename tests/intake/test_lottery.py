@@ -205,3 +205,29 @@ def test_a_file_that_is_no_log_is_told_with_line_and_column(tmp_path: Path) -> N
         call_command("lottery_check", str(tmp_path / "missing.json"))
     with pytest.raises(CommandError, match="Give the file"):
         call_command("lottery_check")
+
+
+def test_the_page_of_the_round_leads_from_the_draw_to_the_letters(office: Office) -> None:
+    drawing = closed(office, office.cast.hanako, office.cast.sato)
+    client = PageClient().sign_in(office.cast.takeda)
+    page = reverse("intake:round", args=["nara", drawing.round_id])
+    letters = reverse("intake:telling_course", args=["nara", office.school.course.id])
+    assert letters not in client.get(page).content.decode()
+    html = client.post(page, {"action": "draw"}, follow=True).content.decode()
+    assert "通知書2通を確認して送る" in html
+    assert f'href="{letters}"' in html
+
+
+def test_where_the_municipality_approves_the_round_leads_there_first(office: Office) -> None:
+    office.cast.tutor  # noqa: B018 - appointed
+    row = office.call(method=Method.LOTTERY, seats=1, needs_approval=True)
+    office.apply()
+    close_round(actor=office.officer, round_id=row.id)
+    draw_lottery(actor=office.director, round_id=row.id)
+    page = reverse("intake:round", args=["nara", row.id])
+    approvals = reverse("intake:approvals", args=["nara"])
+    html = PageClient().sign_in(office.cast.takeda).get(page).content.decode()
+    assert f'data-kind="primary" href="{approvals}"' in html
+    waiting = PageClient().sign_in(office.cast.dirk).get(page).content.decode()
+    assert "1件の決定が自治体の承認を待っています" in waiting
+    assert f'data-kind="primary" href="{approvals}"' not in waiting

@@ -25,7 +25,8 @@ from yuiwork.intake.models import (
     Selection,
     TaskKind,
 )
-from yuiwork.intake.queries.scoring import blind, blind_rounds, compare, sheet_to_score, to_score
+from yuiwork.intake.queries.comparison import compare
+from yuiwork.intake.queries.scoring import blind, blind_rounds, sheet_to_score, to_score
 from yuiwork.intake.scores import Scored, in_order, ranks, stand_apart
 from yuiwork.intake.use_cases import decide_by_scores, save_scoring, set_rubric
 from yuiwork.intake.use_cases.score import RubricLine
@@ -90,7 +91,21 @@ def test_nobody_sees_the_others_points_before_both_are_in(office: Office, judged
     assert not compare(judged)[0].mean
     give(office, "dirk", "hanako", 4, 3)
     row = next(r for r in compare(judged) if r.name == "山田 花子")
-    assert (row.mean, set(row.totals), set(row.comments)) == ("8.00", {9, 7}, {"tutorより", "dirkより"})
+    assert (row.mean, set(row.totals), {one.comment for one in row.given}) == (
+        "8.00",
+        {9, 7},
+        {"tutorより", "dirkより"},
+    )
+
+
+def test_points_are_compared_line_by_line(office: Office, judged: IntakeRound) -> None:
+    give(office, "tutor", "hanako", 5, 4)
+    assert compare(judged)[0].means == (("読みやすさ", ""), ("熱意", ""))
+    give(office, "dirk", "hanako", 4, 3)
+    row = next(r for r in compare(judged) if r.name == "山田 花子")
+    assert row.means == (("読みやすさ", "4.50"), ("熱意", "3.50"))
+    by_scorer = {one.total: one.points for one in row.given}
+    assert by_scorer == {9: (("読みやすさ", 5), ("熱意", 4)), 7: (("読みやすさ", 4), ("熱意", 3))}
 
 
 def test_until_she_has_finished_a_scorer_of_the_office_sees_no_names(
@@ -246,6 +261,7 @@ def test_the_pages_from_rubric_to_order(office: Office) -> None:
     compared = reverse("intake:comparison", args=["nara", row.id])
     html = officer.get(compared).content.decode()
     assert "4.00" in html
+    assert "読みやすさ 4" in html
     assert "この順で決める" in html
     assert officer.post(compared).status_code == 303
     assert Selection.objects.get().state == "ready"

@@ -16,6 +16,7 @@ from yuiwork.intake.views import (
 )
 
 app_name = "intake"
+_ROUND = "staff/<slug:slug>/intake/rounds/<uuid:round_id>/"
 urlpatterns = [
     path("learn/courses/<uuid:course_id>/apply/", apply.apply, name="apply"),
     path("learn/applications/<uuid:application_id>/", mine.mine, name="mine"),
@@ -41,13 +42,19 @@ urlpatterns = [
     path("staff/<slug:slug>/intake/courses/<uuid:course_id>/rounds/new/", rounds.round_new, name="round_new"),
     path("staff/<slug:slug>/intake/rounds/<uuid:round_id>/", rounds.round_page, name="round"),
     path("staff/<slug:slug>/intake/rounds/<uuid:round_id>/edit/", rounds.round_edit, name="round_edit"),
-    path("staff/<slug:slug>/intake/rounds/<uuid:round_id>/questions/", questions.questions, name="questions"),
+    path(f"{_ROUND}questions/", questions.questions, name="questions"),
+    path(f"{_ROUND}questions/new/", questions.question_new, name="question_new"),
+    path(f"{_ROUND}questions/preview/<int:number>/", questions.questions_preview, name="questions_preview"),
+    path(f"{_ROUND}questions/<uuid:question_id>/", questions.question, name="question"),
+    path(f"{_ROUND}questions/<uuid:question_id>/move/", questions.question_move, name="question_move"),
     path("staff/<slug:slug>/intake/rounds/<uuid:round_id>/rubric/", scoring.rubric, name="rubric"),
     path("staff/<slug:slug>/intake/rounds/<uuid:round_id>/compare/", scoring.comparison, name="comparison"),
     path("staff/<slug:slug>/intake/<uuid:application_id>/hearing/", plan.hearing, name="hearing"),
     path("staff/<slug:slug>/intake/<uuid:application_id>/plan/", plan.plan_staff, name="plan_staff"),
     path("staff/<slug:slug>/intake/applicants.csv", export.applicants_csv, name="applicants_csv"),
     path("staff/<slug:slug>/intake/applicants.xlsx", export.applicants_xlsx, name="applicants_xlsx"),
+    path(f"{_ROUND}answers.csv", export.answers_csv, name="answers_csv"),
+    path(f"{_ROUND}answers.xlsx", export.answers_xlsx, name="answers_xlsx"),
     path("staff/<slug:slug>/scoring/", scoring.my_scoring, name="my_scoring"),
     path("staff/<slug:slug>/scoring/<uuid:sheet_id>/", scoring.score, name="score"),
     path("staff/<slug:slug>/scoring/files/<uuid:file_id>/", scoring.score_file, name="score_file"),

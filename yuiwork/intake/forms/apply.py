@@ -14,13 +14,14 @@ from yuiwork.intake.models import IntakeRound, TaskFile, TaskKind
 from yuiwork.intake.use_cases.sheet_rows import TASK_TEXT_LIMIT
 from yuiwork.learning import api as learning
 
-_NOT_TYPED = frozenset({"uploads", "remove", "submission_id", "base", "statements"})
+_NOT_TYPED = frozenset({"uploads", "remove", "submission_id", "base", "form_version", "statements"})
 
 
 class ApplyForm(forms.Form):
     """``row``: the round, if the course has one. ``kept``: files saved with the draft, which she may take out again.
 
-    ``asked``: what the conditions of the programme ask beyond the profile; ``may_fail``: there are conditions.
+    ``form_version``: the question set whose words she reads. ``asked``: what the conditions of the programme ask beyond
+    the profile. Applying although one is not fulfilled is offered by ``offer_although``.
     """
 
     motive = forms.CharField(
@@ -59,6 +60,7 @@ class ApplyForm(forms.Form):
     )
     submission_id = SubmissionIdField()
     base = forms.CharField(required=False, widget=forms.HiddenInput)
+    form_version = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
     def __init__(
         self,
@@ -66,7 +68,6 @@ class ApplyForm(forms.Form):
         kept: Iterable[TaskFile],
         asked: Iterable[Statement],
         *args: Any,
-        may_fail: bool,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
@@ -83,12 +84,15 @@ class ApplyForm(forms.Form):
             cast(forms.MultipleChoiceField, self.fields["statements"]).choices = statements
         else:
             del self.fields["statements"]
-        if not may_fail:
-            del self.fields["although"]
         if choices:
             cast(forms.MultipleChoiceField, self.fields["remove"]).choices = choices
         else:
             del self.fields["remove"]
+
+    def offer_although(self, fails: bool) -> None:
+        """To be ticked only where a condition is really not fulfilled."""
+        if not fails:
+            del self.fields["although"]
 
     def typed(self) -> dict[str, object]:
         """What stands in the fields, right or wrong, for the draft."""

@@ -1,28 +1,25 @@
-"""Building the form of a round: one more question."""
+"""Building the form of a round: which kind of question comes next, or from which round to begin."""
+
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from yuiwork.core.web.widgets import CountedTextarea
-from yuiwork.intake.use_cases.questions import KINDS
+from yuiwork.intake.models import IntakeRound
 from yuiwork.surveys import api as surveys
 
 
-class QuestionForm(forms.Form):
-    kind = forms.ChoiceField(
-        label=_("Kind of question"),
-        widget=forms.RadioSelect,
-        choices=[(kind, surveys.QuestionKind(kind).label) for kind in KINDS],
-    )
-    text = forms.CharField(label=_("The question"), max_length=300)
-    help_text = forms.CharField(label=_("Help for answering"), required=False, max_length=300)
-    options = forms.CharField(
-        label=_("Answers to choose from, one per line"),
-        required=False,
-        max_length=2000,
-        widget=CountedTextarea(rows=5),
-    )
-    required = forms.BooleanField(label=_("Must be answered"), required=False, initial=True)
+class KindForm(forms.Form):
+    kind = forms.ChoiceField(label=_("Kind of the next question"), choices=surveys.QuestionKind.choices)
 
-    def labels(self) -> list[str]:
-        return str(self.cleaned_data["options"]).splitlines()
+
+class CopyForm(forms.Form):
+    """``rounds``: those that have questions."""
+
+    round = forms.ChoiceField(label=_("Questions of an earlier round"))
+
+    def __init__(self, rounds: list[IntakeRound], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        cast(forms.ChoiceField, self.fields["round"]).choices = [
+            (str(row.id), f"{row.course.title} {row.title}") for row in rounds
+        ]

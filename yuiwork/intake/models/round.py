@@ -51,7 +51,8 @@ ROUND = Machine(
 class IntakeRound(Entity):
     """Days are JST and included. ``offer_days``: calendar days a person on the waiting list has to answer an offer.
 
-    ``questions``: the form as it is being built; with the announcement it becomes ``question_set``, which never changes.
+    ``question_set``: the questions of its own form, if it has any; in preparation until the round is announced, then
+    published; better wording is the next version of the set.
     ``submission_id`` is the key of the form that made it.
     """
 
@@ -71,7 +72,6 @@ class IntakeRound(Entity):
     task_kind = models.CharField(max_length=10, choices=TaskKind, default=TaskKind.NONE)
     task_title = models.TextField(blank=True)
     task_instruction = models.TextField(blank=True)
-    questions = models.JSONField(default=list)
     question_set = models.OneToOneField(
         "surveys.QuestionSet", null=True, on_delete=models.PROTECT, related_name="+"
     )

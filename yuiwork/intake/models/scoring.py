@@ -4,7 +4,10 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from yuiwork.core.entity import Entity
+from yuiwork.core.entity import Disclosure, Entity
+
+# Points are disclosed to the applicant once she has been told how it was decided; who gave them is not.
+_TOLD = ["accepted", "waiting", "declined"]
 
 
 class ScoreItem(Entity):
@@ -46,6 +49,11 @@ class Scoring(Entity):
     """What one scorer thinks of one application. Final once ``done_at`` is set: a trigger keeps it."""
 
     personal_data = "scorer's user id, comment"
+    tells_of = Disclosure(
+        "sheet__user_id",
+        when=Q(done_at__isnull=False, sheet__application__state__in=_TOLD),
+        without=("scorer",),
+    )
 
     sheet = models.ForeignKey("intake.ApplicationSheet", on_delete=models.PROTECT, related_name="scorings")
     scorer = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
@@ -63,6 +71,11 @@ class Point(Entity):
     """Points of one scorer for one line of the rubric; never more than the line is worth (trigger)."""
 
     personal_data = "points of an applicant"
+    tells_of = Disclosure(
+        "scoring__sheet__user_id",
+        when=Q(scoring__done_at__isnull=False, scoring__sheet__application__state__in=_TOLD),
+        words=("line_in_words",),
+    )
 
     scoring = models.ForeignKey(Scoring, on_delete=models.PROTECT, related_name="points")
     criterion = models.ForeignKey(ScoreItem, on_delete=models.PROTECT, related_name="points")
@@ -72,3 +85,7 @@ class Point(Entity):
         constraints = [
             models.UniqueConstraint(fields=["scoring", "criterion"], name="intake_point_once"),
         ]
+
+    @property
+    def line_in_words(self) -> str:
+        return f"{self.criterion.title}: {self.points} / {self.criterion.max_points}"

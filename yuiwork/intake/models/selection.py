@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from yuiwork.core.entity import Entity
+from yuiwork.core.entity import Disclosure, Entity
 from yuiwork.core.transitions import Machine, Transition
 
 
@@ -62,6 +62,12 @@ class Selection(Entity):
     """
 
     personal_data = "user ids, reasons"
+    # What she was told, not what was thought of before; ``answer`` is between the offices.
+    tells_of = Disclosure(
+        "application__user_id",
+        when=Q(state=SelectionState.TOLD),
+        without=("proposed_by", "answered_by", "answer", "problem"),
+    )
 
     application = models.ForeignKey(
         "learning.CourseApplication", on_delete=models.PROTECT, related_name="selections"
@@ -134,6 +140,7 @@ class DecisionLetter(Entity):
     """決定通知書: the letter filed when an applicant was told; one for each decision. Append-only by trigger."""
 
     personal_data = "user id by application"
+    tells_of = Disclosure("selection__application__user_id")
 
     selection = models.OneToOneField(Selection, on_delete=models.PROTECT, related_name="letter")
     number = models.CharField(max_length=70)

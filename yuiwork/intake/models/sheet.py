@@ -8,8 +8,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from yuiwork.core.entity import Entity
+from yuiwork.core.entity import Disclosure, Entity
 from yuiwork.core.transitions import Machine, Transition
+from yuiwork.surveys.api import CheckedAnswer, shown_answer
 
 
 class SheetState(models.TextChoices):
@@ -90,6 +91,7 @@ class TaskFile(Entity):
     """A file of the task. The name is the applicant's; the stored name is ours."""
 
     personal_data = "file of the applicant"
+    tells_of = Disclosure("sheet__user_id")
 
     sheet = models.ForeignKey(ApplicationSheet, on_delete=models.PROTECT, related_name="files")
     name = models.TextField()
@@ -103,6 +105,7 @@ class SheetAnswer(Entity):
     """What she answered to one question of the round's form. Append-only by trigger."""
 
     personal_data = "answers of an applicant"
+    tells_of = Disclosure("sheet__user_id", words=("question_in_words", "answer_in_words"))
 
     sheet = models.ForeignKey(ApplicationSheet, on_delete=models.PROTECT, related_name="answers")
     question = models.ForeignKey("surveys.Question", on_delete=models.PROTECT, related_name="+")
@@ -113,3 +116,12 @@ class SheetAnswer(Entity):
         constraints = [
             models.UniqueConstraint(fields=["sheet", "question"], name="intake_answer_once"),
         ]
+
+    @property
+    def question_in_words(self) -> str:
+        """As she read it, in the language of the reader."""
+        return self.question.wording
+
+    @property
+    def answer_in_words(self) -> str:
+        return shown_answer(self.question, CheckedAnswer(self.value, self.own_words))

@@ -1,6 +1,6 @@
-"""Reads for scorers (no names, nobody else's scores) and for the office (averages, disagreement, order)."""
+"""Reads for scorers: no names, nobody else's scores. What the office compares is in ``comparison``."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -18,13 +18,12 @@ from yuiwork.intake.models import (
     TaskFile,
 )
 from yuiwork.intake.queries.answers import answers_in_words
-from yuiwork.intake.scores import Scored, in_order, stand_apart
 from yuiwork.learning import api as learning
 from yuiwork.people import api as people
 from yuiwork.regions import api as regions
 
 # An application that is out of the running is judged no more.
-_RUNNING = ("applied", "waiting", "accepted", "declined")
+RUNNING = ("applied", "waiting", "accepted", "declined")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,26 +52,13 @@ class ToScore:
     state: str
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """One application with all its scores, for the office. ``totals`` by scorer, in the order of ``scorers``."""
-
-    sheet: ApplicationSheet
-    rank: int
-    name: str
-    mean: str
-    totals: tuple[int | None, ...]
-    comments: tuple[str, ...]
-    is_apart: bool
-
-
 def to_score(user_id: UUID, programme_id: UUID) -> list[ToScore]:
     """Everything this person is asked to judge, by receipt number: its order tells nothing."""
     rows = (
         ApplicationSheet.objects.filter(
             round__scorers__user_id=user_id,
             course__programme_id=programme_id,
-            application__state__in=_RUNNING,
+            application__state__in=RUNNING,
         )
         .select_related("round", "course")
         .order_by("round__opens_on", "receipt")
@@ -98,7 +84,7 @@ def sheet_to_score(user_id: UUID, programme_id: UUID, sheet_id: UUID) -> Applica
             id=sheet_id,
             course__programme_id=programme_id,
             round__scorers__user_id=user_id,
-            application__state__in=_RUNNING,
+            application__state__in=RUNNING,
         )
         .first()
     )
@@ -141,15 +127,15 @@ def blind_rounds(user_id: UUID | None) -> frozenset[UUID]:
     if user_id is None:
         return frozenset()
     rounds = (
-        Scorer.objects.filter(user_id=user_id, round__sheets__application__state__in=_RUNNING)
+        Scorer.objects.filter(user_id=user_id, round__sheets__application__state__in=RUNNING)
         .annotate(
-            sheets=Count("round__sheets", filter=Q(round__sheets__application__state__in=_RUNNING), distinct=True),
+            sheets=Count("round__sheets", filter=Q(round__sheets__application__state__in=RUNNING), distinct=True),
             done=Count(
                 "round__sheets__scorings",
                 filter=Q(
                     round__sheets__scorings__scorer_id=F("user_id"),
                     round__sheets__scorings__done_at__isnull=False,
-                    round__sheets__application__state__in=_RUNNING,
+                    round__sheets__application__state__in=RUNNING,
                 ),
                 distinct=True,
             ),
@@ -165,43 +151,6 @@ def shown_name(application: learning.CourseApplication, blind_in: Collection[UUI
     if sheet is not None and sheet.round_id in blind_in:
         return str(sheet.shown_receipt)
     return learning.name_of(application.user_id)
-
-
-def compare(row: IntakeRound) -> list[Compared]:
-    """All applications of a round in the order of their scores; totals only of those that are final on all sides.
-
-    Until every scorer of an application has finished, nobody sees what the others gave it.
-    """
-    scorers = list(row.scorers.order_by("created_at", "id").values_list("user_id", flat=True))
-    reachable = sum(row.criteria.values_list("max_points", flat=True))
-    sheets = list(row.sheets.filter(application__state__in=_RUNNING).select_related("application"))
-    given = _totals(sheets)
-    names = people.profiles_of({sheet.user_id for sheet in sheets})
-    rows = []
-    by_key = {str(sheet.id): sheet for sheet in sheets}
-    for rank, scored in enumerate(in_order([_scored(s, scorers, given) for s in sheets]), start=1):
-        sheet = by_key[scored.key]
-        profile = names.get(sheet.user_id)
-        open_now = bool(scored.totals)
-        per_scorer = tuple(given.get((sheet.id, u), (None, ""))[0] if open_now else None for u in scorers)
-        comments = tuple(given.get((sheet.id, u), (0, ""))[1] if open_now else "" for u in scorers)
-        rows.append(
-            Compared(
-                sheet=sheet,
-                rank=rank,
-                name=profile.full_name if profile else "",
-                mean=f"{float(scored.mean):.2f}" if scored.mean is not None else "",
-                totals=per_scorer,
-                comments=comments,
-                is_apart=stand_apart(scored.totals, reachable),
-            )
-        )
-    return rows
-
-
-def is_complete(rows: Iterable[Compared]) -> bool:
-    """Has everybody finished everything?"""
-    return all(row.mean for row in rows)
 
 
 def possible_scorers(programme_id: UUID) -> list[tuple[str, str]]:
@@ -231,20 +180,6 @@ def own_scoring(user_id: UUID, sheet_id: UUID) -> Scoring | None:
 
 def _state(scoring: Scoring | None) -> str:
     return "new" if scoring is None else "done" if scoring.done_at else "draft"
-
-
-def _totals(sheets: Iterable[ApplicationSheet]) -> dict[tuple[UUID, UUID], tuple[int, str]]:
-    """Final totals and comments by sheet and scorer."""
-    rows = Scoring.objects.filter(sheet__in=list(sheets), done_at__isnull=False).prefetch_related("points")
-    return {(s.sheet_id, s.scorer_id): (sum(p.points for p in s.points.all()), s.comment) for s in rows}
-
-
-def _scored(
-    sheet: ApplicationSheet, scorers: list[UUID], given: dict[tuple[UUID, UUID], tuple[int, str]]
-) -> Scored:
-    totals = [given[sheet.id, u][0] for u in scorers if (sheet.id, u) in given]
-    assert sheet.sent_at is not None
-    return Scored(str(sheet.id), sheet.sent_at, totals if len(totals) == len(scorers) else [])
 
 
 def _secrets(user_id: UUID) -> list[str]:

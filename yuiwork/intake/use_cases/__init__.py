@@ -17,29 +17,30 @@ from yuiwork.intake.use_cases.plan_round import (
     close_round,
     create_round,
 )
-from yuiwork.intake.use_cases.questions import add_question, move_question
+from yuiwork.intake.use_cases.questions import begin_form, copy_form, reword_question
 from yuiwork.intake.use_cases.score import RubricLine, decide_by_scores, save_scoring, set_rubric
 from yuiwork.intake.use_cases.withdraw import withdraw_application
 
 __all__ = [
     "RoundTerms",
     "RubricLine",
-    "add_question",
     "announce_round",
     "answer_offer",
     "answer_plan",
     "answer_selection",
+    "begin_form",
     "carry_out",
     "change_round",
     "close_round",
+    "copy_form",
     "create_round",
     "decide_application",
     "decide_by_scores",
     "decide_many",
     "draw_lottery",
-    "move_question",
     "order_announcement",
     "record_export",
+    "reword_question",
     "save_application_draft",
     "save_hearing",
     "save_scoring",

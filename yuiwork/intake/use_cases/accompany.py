@@ -76,23 +76,17 @@ def show_plan(
     """
     application = accompanied(actor, programme_id, application_id)
     learning.CourseApplication.objects.select_for_update().get(id=application.id)
-    first = LearningPlan.objects.filter(submission_id=submission_id).first()
-    if first is not None:
-        if first.application_id != application_id:
-            raise Conflict("SAME_KEY_OTHER_BODY", _("This form was already sent. Please open it again."))
+    if (first := _shown_before(application_id, submission_id)) is not None:
         return first
     if application.state not in {"applied", "waiting", "accepted"}:
         raise Refused("NOT_A_LEARNER", _("This application is over, so there is nothing left to plan."))
     _check_plan(goal, steps, weekly_hours)
-    last = LearningPlan.objects.filter(application=application).order_by("-version").first()
-    if last is not None:
-        last.state = PLAN.step(last.state, "replace", by="staff")
-        last.save(update_fields=["state"])
+    version = _replace_last(application) + 1
     plan = LearningPlan.objects.create(
         application=application,
         user_id=application.user_id,
         submission_id=submission_id,
-        version=last.version + 1 if last else 1,
+        version=version,
         goal=goal.strip(),
         steps=steps.strip(),
         weekly_hours=weekly_hours,
@@ -104,6 +98,24 @@ def show_plan(
     )
     publish(PlanShown(plan_id=plan.id, programme_id=programme_id, user_id=application.user_id))
     return plan
+
+
+def _shown_before(application_id: UUID, submission_id: UUID) -> LearningPlan | None:
+    """What the same form brought the first time. Raises ``Conflict`` ``SAME_KEY_OTHER_BODY``."""
+    first = LearningPlan.objects.filter(submission_id=submission_id).first()
+    if first is not None and first.application_id != application_id:
+        raise Conflict("SAME_KEY_OTHER_BODY", _("This form was already sent. Please open it again."))
+    return first
+
+
+def _replace_last(application: learning.CourseApplication) -> int:
+    """The version so far counts no longer; its number, 0 for none."""
+    last = LearningPlan.objects.filter(application=application).order_by("-version").first()
+    if last is None:
+        return 0
+    last.state = PLAN.step(last.state, "replace", by="staff")
+    last.save(update_fields=["state"])
+    return last.version
 
 
 @use_case

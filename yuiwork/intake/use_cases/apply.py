@@ -77,65 +77,88 @@ def send_application(
     although: bool = False,
     task_text: str = "",
     answers: Mapping[str, Any] | None = None,
+    question_set_id: UUID | None = None,
     files: Sequence[learning.Upload] = (),
     remove_file_ids: Sequence[UUID] = (),
 ) -> ApplicationSheet:
     """Apply in the round that is open (or in the ordinary way of a course without rounds).
 
-    The same ``submission_id`` again returns the first. Raises what ``learning.apply_for_course`` raises, and
-    ``Refused`` ``TOO_EARLY``; ``Invalid`` ``NOT_ELIGIBLE`` (unless she applies ``although`` a condition is not fulfilled:
-    the office decides then), ``TASK_MISSING``, ``TASK_TOO_LONG``, ``TOO_MANY_FILES``, ``FILE_*``.
+    The same ``submission_id`` again returns the first. ``although`` a condition is not fulfilled: the office decides.
+    ``question_set_id``: the version of the form that she read. Raises what ``learning.apply_for_course`` raises, and
+    ``Refused`` ``TOO_EARLY``; ``Invalid`` ``NOT_ELIGIBLE``, ``TASK_*``, ``TOO_MANY_FILES``, ``FILE_*``.
     """
     course = learning.locked_course(course_id)
-    first = ApplicationSheet.objects.filter(application__submission_id=submission_id).first()
-    if first is not None:
-        if (first.course_id, first.user_id) != (course_id, actor.user_id):
-            raise Conflict("SAME_KEY_OTHER_BODY", _("This form was already sent. Please open it again."))
+    if (first := _sent_before(actor, course_id, submission_id)) is not None:
         return first
     row = current_round(course_id)
     may_apply(learning.may_apply_for(actor, course), row, clock.today()).enforce()
     application = learning.enter_course_application(
-        actor=actor,
-        course_id=course_id,
-        submission_id=submission_id,
-        motive=motive,
-        weekly_hours=weekly_hours,
-        worries=worries,
-    )
-    verdict = _verdict(course, application, statements)
-    if verdict.answer == "fails" and not although:
-        words = _(
-            "A condition of this programme is not fulfilled. Please read it, and tick here to apply all the same."
-        )
-        raise Invalid("NOT_ELIGIBLE", words, field="although")
-    sheet = write_draft(
-        course_id=course_id,
+        actor=actor, course_id=course_id, submission_id=submission_id,
+        motive=motive, weekly_hours=weekly_hours, worries=worries,
+    )  # fmt: skip
+    verdict = _verdict(course, application, statements, although=although)
+    sheet = _draft_to_send(row, application, files, remove_file_ids)
+    sheet.statements, sheet.task_text = sorted(statements), _checked_task(sheet, row, task_text)
+    keep_answers(sheet, row, answers or {}, question_set_id)
+    _mark_sent(actor, sheet, application, verdict)
+    _decide_at_once(sheet, course)
+    return sheet
+
+
+def _decide_at_once(sheet: ApplicationSheet, course: learning.Course) -> None:
+    """Where who comes first has a place; the office looks at those whose conditions it must check."""
+    row = sheet.round
+    if row is not None and row.method == Method.FIRST_COME and sheet.eligible == "holds":
+        give_place_or_wait(sheet, course, row)
+
+
+def _sent_before(actor: Actor, course_id: UUID, submission_id: UUID) -> ApplicationSheet | None:
+    """What the same form brought the first time. Raises ``Conflict`` ``SAME_KEY_OTHER_BODY``."""
+    first = ApplicationSheet.objects.filter(application__submission_id=submission_id).first()
+    if first is not None and (first.course_id, first.user_id) != (course_id, actor.user_id):
+        raise Conflict("SAME_KEY_OTHER_BODY", _("This form was already sent. Please open it again."))
+    return first
+
+
+def _draft_to_send(
+    row: IntakeRound | None,
+    application: learning.CourseApplication,
+    files: Sequence[learning.Upload],
+    remove_file_ids: Sequence[UUID],
+) -> ApplicationSheet:
+    """Her sheet with its files; what stood in the fields is in the application from now on."""
+    return write_draft(
+        course_id=application.course_id,
         row=row,
         user_id=application.user_id,
         typed={},
         files=files,
         remove_file_ids=remove_file_ids,
     )
-    _check_task(sheet, row, task_text)
-    keep_answers(sheet, row, answers or {})
-    sheet.statements = sorted(statements)
-    sheet.eligible, sheet.eligibility = verdict.answer, verdict.as_json()
-    _mark_sent(actor, sheet, application, task_text)
-    if row is not None and row.method == Method.FIRST_COME and verdict.answer == "holds":
-        give_place_or_wait(sheet, course, row)
-    return sheet
 
 
 def _verdict(
-    course: learning.Course, application: learning.CourseApplication, statements: Collection[str]
+    course: learning.Course,
+    application: learning.CourseApplication,
+    statements: Collection[str],
+    *,
+    although: bool,
 ) -> Checked:
+    """Whether the conditions hold. Raises ``Invalid`` ``NOT_ELIGIBLE``, unless she applies ``although`` one fails."""
     profile = people.profile_of(application.user_id)
     assert profile is not None
     programme = regions.programme(course.programme_id)
-    return check(programme, profile, ticked=statements, weekly_hours=application.weekly_hours)
+    verdict = check(programme, profile, ticked=statements, weekly_hours=application.weekly_hours)
+    if verdict.answer == "fails" and not although:
+        words = _(
+            "A condition of this programme is not fulfilled. Please read it, and tick here to apply all the same."
+        )
+        raise Invalid("NOT_ELIGIBLE", words, field="although")
+    return verdict
 
 
-def _check_task(sheet: ApplicationSheet, row: IntakeRound | None, text: str) -> None:
+def _checked_task(sheet: ApplicationSheet, row: IntakeRound | None, text: str) -> str:
+    """What is kept of her text. Raises ``Invalid`` ``TASK_MISSING``, ``TASK_TOO_LONG``."""
     kind = row.task_kind if row else TaskKind.NONE
     if kind == TaskKind.TEXT and not text.strip():
         raise Invalid("TASK_MISSING", _("Please write your answer to the task."), field="task_text")
@@ -143,14 +166,15 @@ def _check_task(sheet: ApplicationSheet, row: IntakeRound | None, text: str) -> 
         raise Invalid("TASK_MISSING", _("Please choose the file with your answer."), field="uploads")
     if len(text) > TASK_TEXT_LIMIT:
         raise Invalid("TASK_TOO_LONG", _("Please keep it within 20,000 characters."), field="task_text")
+    return text.strip()
 
 
 def _mark_sent(
-    actor: Actor, sheet: ApplicationSheet, application: learning.CourseApplication, task_text: str
+    actor: Actor, sheet: ApplicationSheet, application: learning.CourseApplication, verdict: Checked
 ) -> None:
     sheet.state = SHEET.step(sheet.state, "send", by="applicant")
     sheet.application = application
-    sheet.task_text = task_text.strip()
+    sheet.eligible, sheet.eligibility = verdict.answer, verdict.as_json()
     sheet.sent_at, sheet.receipt = clock.now(), new_receipt()
     sheet.save()
     audit.record(

@@ -102,7 +102,7 @@ def announce_round(*, actor: Actor, round_id: UUID) -> IntakeRound:
     row.state = ROUND.step(row.state, "publish", by="staff")
     row.save(update_fields=["state"])
     commit_seed(row)
-    fix_questions(actor, row, course.programme_id)
+    fix_questions(actor, row)
     learning.keep_applications_open(course_id=course.id, until=row.closes_on)
     audit.record(actor=actor, action="announce", target="intake.IntakeRound", target_id=row.id)
     publish(RoundAnnounced(round_id=row.id, programme_id=course.programme_id, course_id=course.id))

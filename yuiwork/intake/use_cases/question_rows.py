@@ -7,24 +7,34 @@ from uuid import UUID
 from yuiwork.core.actor import Actor
 from yuiwork.core.transactions import inside_transaction
 from yuiwork.intake.models import ApplicationSheet, IntakeRound, SheetAnswer
+from yuiwork.intake.queries.answers import questions_read
 from yuiwork.surveys import api as surveys
 
 
 @inside_transaction
-def fix_questions(actor: Actor, row: IntakeRound, programme_id: UUID) -> None:
-    """With the announcement of a round its form becomes a published question set."""
-    if row.questions and row.question_set_id is None:
-        made = surveys.create_question_set(actor=actor, programme_id=programme_id, questions=row.questions)
-        row.question_set = surveys.publish_question_set(actor=actor, question_set_id=made.id)
-        row.save(update_fields=["question_set"])
+def fix_questions(actor: Actor, row: IntakeRound) -> None:
+    """With the announcement of a round its form is published; a form without any question is none."""
+    if row.question_set_id is None:
+        return
+    if not surveys.questions_of(row.question_set_id):
+        row.question_set = None
+    else:
+        row.question_set = surveys.publish_question_set(actor=actor, question_set_id=row.question_set_id)
+    row.save(update_fields=["question_set"])
 
 
 @inside_transaction
-def keep_answers(sheet: ApplicationSheet, row: IntakeRound | None, given: Mapping[str, Any]) -> None:
-    """Raises the first ``Invalid`` of ``surveys.checked_answers``, at its question."""
-    if row is None or row.question_set_id is None:
-        return
-    questions = surveys.questions_of(row.question_set_id)
+def keep_answers(
+    sheet: ApplicationSheet,
+    row: IntakeRound | None,
+    given: Mapping[str, Any],
+    question_set_id: UUID | None = None,
+) -> None:
+    """``question_set_id``: the version of the form that she read; without it the newest.
+
+    Raises the first ``Invalid`` of ``surveys.checked_answers``, at its question.
+    """
+    questions = questions_read(row, question_set_id)
     checked, problems = surveys.checked_answers(questions, given)
     if problems:
         raise problems[0]

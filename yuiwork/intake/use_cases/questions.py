@@ -1,100 +1,82 @@
-"""The application form of a round, built line by line before it is announced."""
+"""The application form of a round: whose it is stands here, its questions are built by the machinery of ``surveys``."""
 
-import secrets
-from collections.abc import Sequence
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
 from yuiwork.audit import api as audit
 from yuiwork.core.actor import Actor
-from yuiwork.core.errors import Invalid, NotFound, Refused
+from yuiwork.core.errors import NotFound, Refused
 from yuiwork.core.transactions import use_case
 from yuiwork.intake.models import IntakeRound, RoundState
 from yuiwork.intake.policies import may_decide
 from yuiwork.intake.use_cases.plan_round import locked_round
-
-MAX_QUESTIONS = 30
-_WITH_OPTIONS = frozenset({"single", "multi", "scale"})
-KINDS = ("text", "single", "multi", "number", "section")
+from yuiwork.surveys import api as surveys
 
 
 @use_case
-def add_question(
-    *,
-    actor: Actor,
-    round_id: UUID,
-    kind: str,
-    text: str,
-    help_text: str = "",
-    required: bool = True,
-    options: Sequence[str] = (),
-) -> IntakeRound:
-    """One more line at the end. Its code is drawn once and never changes its meaning.
+def begin_form(*, actor: Actor, round_id: UUID) -> surveys.QuestionSet:
+    """The form of a round in preparation, to put questions into (``surveys.add_question``). Twice is once.
 
-    Raises ``Refused`` ``OFFICER_ONLY``, ``ANNOUNCED``; ``Invalid`` ``QUESTION_EMPTY``, ``QUESTION_KIND``,
-    ``OPTIONS_MISSING``, ``TOO_MANY_QUESTIONS``; ``NotFound``.
+    Raises ``Refused`` ``OFFICER_ONLY``, ``ANNOUNCED``; ``NotFound``.
     """
-    row = _in_preparation(actor, round_id)
-    if kind not in KINDS:
-        raise Invalid("QUESTION_KIND", _("Please choose a kind of question."), field="kind")
-    if not text.strip():
-        raise Invalid("QUESTION_EMPTY", _("Please write the question."), field="text")
-    labels = list(dict.fromkeys(label.strip() for label in options if label.strip()))
-    if kind in _WITH_OPTIONS and len(labels) < 2:
-        raise Invalid(
-            "OPTIONS_MISSING", _("Please write at least two answers, one per line."), field="options"
-        )
-    if len(row.questions) >= MAX_QUESTIONS:
-        raise Invalid("TOO_MANY_QUESTIONS", _("A form of thirty questions is long enough."), field="text")
-    row.questions = [
-        *row.questions,
-        {
-            "code": f"q{secrets.token_hex(4)}",
-            "kind": kind,
-            "text": text.strip(),
-            "help": help_text.strip(),
-            "required": required and kind != "section",
-            "options": [
-                {"code": f"a{number}", "label": label} for number, label in enumerate(labels, start=1)
-            ]
-            if kind in _WITH_OPTIONS
-            else [],
-        },
-    ]
-    return _written(actor, row, "add_question")
+    row, programme_id = _in_preparation(actor, round_id)
+    if row.question_set is None:
+        row.question_set = surveys.create_question_set(actor=actor, programme_id=programme_id, questions=[])
+        row.save(update_fields=["question_set"])
+        _noted(actor, row, "begin_form")
+    return row.question_set
 
 
 @use_case
-def move_question(*, actor: Actor, round_id: UUID, code: str, by: int) -> IntakeRound:
-    """Up (-1), down (1), or out (0). Raises ``Refused`` ``OFFICER_ONLY``, ``ANNOUNCED``; ``NotFound``."""
-    row = _in_preparation(actor, round_id)
-    place = next((n for n, question in enumerate(row.questions) if question["code"] == code), None)
-    if place is None:
+def copy_form(*, actor: Actor, round_id: UUID, from_round_id: UUID) -> IntakeRound:
+    """Begin with the questions of another round of the programme; their codes stay, so answers can be compared.
+
+    Raises ``Refused`` ``OFFICER_ONLY``, ``ANNOUNCED``, ``FORM_BEGUN`` when there are questions already; ``NotFound``.
+    """
+    row, programme_id = _in_preparation(actor, round_id)
+    source = IntakeRound.objects.filter(id=from_round_id, course__programme_id=programme_id).first()
+    if source is None or source.question_set is None or source.id == row.id:
         raise NotFound
-    questions = list(row.questions)
-    taken = questions.pop(place)
-    if by:
-        questions.insert(max(0, place + by), taken)
-    row.questions = questions
-    return _written(actor, row, "move_question")
+    if row.question_set_id and surveys.questions_of(row.question_set_id):
+        raise Refused("FORM_BEGUN", _("This round has questions already. Please take them out first."))
+    questions = [surveys.question_data(one) for one in surveys.questions_of(source.question_set.id)]
+    row.question_set = surveys.create_question_set(
+        actor=actor, programme_id=programme_id, questions=questions, follows=source.question_set
+    )
+    row.save(update_fields=["question_set"])
+    _noted(actor, row, "copy_form", source=source.id)
+    return row
 
 
-def _in_preparation(actor: Actor, round_id: UUID) -> IntakeRound:
+@use_case
+def reword_question(*, actor: Actor, round_id: UUID, code: str, words: surveys.QuestionData) -> IntakeRound:
+    """Better words for a question of an announced round; what it asks stays, and so does what people have read.
+
+    Raises ``Refused`` ``OFFICER_ONLY``, ``NOT_NOW`` for a closed round; ``Invalid`` ``QUESTION_MEANING``; ``NotFound``.
+    """
+    row, course = locked_round(round_id)
+    may_decide(actor, course.programme_id).enforce()
+    if row.question_set_id is None:
+        raise NotFound
+    if row.state != RoundState.OPEN:
+        raise Refused("NOT_NOW", _("The wording can be improved while people can apply."))
+    row.question_set = surveys.reword_question(
+        actor=actor, question_set_id=row.question_set_id, code=code, words=words
+    )
+    row.save(update_fields=["question_set"])
+    _noted(actor, row, "reword_question", code=code)
+    return row
+
+
+def _in_preparation(actor: Actor, round_id: UUID) -> tuple[IntakeRound, UUID]:
+    """The locked round and its programme."""
     row, course = locked_round(round_id)
     may_decide(actor, course.programme_id).enforce()
     if row.state != RoundState.DRAFT:
         raise Refused("ANNOUNCED", _("This round is announced, so its form stays as it is."))
-    return row
+    return row, course.programme_id
 
 
-def _written(actor: Actor, row: IntakeRound, action: str) -> IntakeRound:
-    row.save(update_fields=["questions"])
-    audit.record(
-        actor=actor,
-        action=action,
-        target="intake.IntakeRound",
-        target_id=row.id,
-        questions=len(row.questions),
-    )
-    return row
+def _noted(actor: Actor, row: IntakeRound, action: str, **data: object) -> None:
+    audit.record(actor=actor, action=action, target="intake.IntakeRound", target_id=row.id, **data)

@@ -14,7 +14,8 @@ from yuiwork.core.errors import Invalid, NotFound, Refused
 from yuiwork.core.transactions import use_case
 from yuiwork.intake.models import IntakeRound, Method, Point, ScoreItem, Scorer, Scoring
 from yuiwork.intake.policies import may_decide
-from yuiwork.intake.queries.scoring import compare, is_complete, sheet_to_score
+from yuiwork.intake.queries.comparison import compare, is_complete
+from yuiwork.intake.queries.scoring import sheet_to_score
 from yuiwork.intake.use_cases.decide_in_order import decide_in_order
 from yuiwork.intake.use_cases.plan_round import locked_round
 from yuiwork.regions import api as regions
@@ -42,30 +43,20 @@ def set_rubric(
     may_decide(actor, course.programme_id).enforce()
     if Scoring.objects.filter(sheet__round=row).exists():
         raise Refused("SCORING_BEGAN", gettext_lazy("Somebody has begun to score, so the rubric stays."))
-    if not lines:
-        raise Invalid(
-            "RUBRIC_EMPTY", gettext_lazy("Please name at least one thing to judge."), field="title_1"
-        )
-    for number, line in enumerate(lines, start=1):
-        if not 1 <= line.max_points <= MAX_POINTS:
-            words = gettext_lazy("Please enter 1 to 100 points.")
-            raise Invalid("POINTS", words, field=f"points_{number}")
-    staff = {u for role in PROGRAMME_STAFF for u in regions.staff_of(course.programme_id, role)}
-    if not scorer_ids or not set(scorer_ids) <= staff:
-        words = gettext_lazy("Please choose scorers among the staff of this programme.")
-        raise Invalid("SCORERS", words, field="scorers")
+    _check_rubric(lines, scorer_ids, course.programme_id)
     row.criteria.all().delete()
     row.scorers.all().delete()
-    for number, line in enumerate(lines, start=1):
-        ScoreItem.objects.create(
+    ScoreItem.objects.bulk_create(
+        ScoreItem(
             round=row,
             number=number,
             title=line.title.strip(),
             description=line.description.strip(),
             max_points=line.max_points,
         )
-    for user_id in sorted(set(scorer_ids)):
-        Scorer.objects.create(round=row, user_id=user_id)
+        for number, line in enumerate(lines, start=1)
+    )
+    Scorer.objects.bulk_create(Scorer(round=row, user_id=user_id) for user_id in sorted(set(scorer_ids)))
     audit.record(
         actor=actor,
         action="set_rubric",
@@ -75,6 +66,22 @@ def set_rubric(
         scorers=len(set(scorer_ids)),
     )
     return row
+
+
+def _check_rubric(lines: Sequence[RubricLine], scorer_ids: Collection[UUID], programme_id: UUID) -> None:
+    """Raises ``Invalid`` ``RUBRIC_EMPTY``, ``POINTS``, ``SCORERS`` at its field."""
+    if not lines:
+        raise Invalid(
+            "RUBRIC_EMPTY", gettext_lazy("Please name at least one thing to judge."), field="title_1"
+        )
+    for number, line in enumerate(lines, start=1):
+        if not 1 <= line.max_points <= MAX_POINTS:
+            words = gettext_lazy("Please enter 1 to 100 points.")
+            raise Invalid("POINTS", words, field=f"points_{number}")
+    staff = {u for role in PROGRAMME_STAFF for u in regions.staff_of(programme_id, role)}
+    if not scorer_ids or not set(scorer_ids) <= staff:
+        words = gettext_lazy("Please choose scorers among the staff of this programme.")
+        raise Invalid("SCORERS", words, field="scorers")
 
 
 @use_case

@@ -62,14 +62,18 @@ def propose(
         approval="waits" if waits else "",
     )
     if waits:
-        publish(
-            SelectionProposed(
-                selection_id=selection.id,
-                application_id=application.id,
-                programme_id=course.programme_id,
-            )
-        )
+        _ask_to_approve(selection, course.programme_id)
     return selection
+
+
+def _ask_to_approve(selection: Selection, programme_id: UUID) -> None:
+    publish(
+        SelectionProposed(
+            selection_id=selection.id,
+            application_id=selection.application_id,
+            programme_id=programme_id,
+        )
+    )
 
 
 @inside_transaction

@@ -16,14 +16,15 @@ from yuiwork.core.web.forms import refusals_on
 from yuiwork.core.web.policy import Audience, page
 from yuiwork.core.web.request import Request
 from yuiwork.core.web.respond import done, show
-from yuiwork.intake.eligibility import check, statements_of
+from yuiwork.intake.eligibility import Checked, check, statements_of
 from yuiwork.intake.forms import ApplyForm
 from yuiwork.intake.models import ApplicationSheet, IntakeRound
 from yuiwork.intake.policies import may_apply
-from yuiwork.intake.queries.answers import questions_of
+from yuiwork.intake.queries.answers import questions_read
 from yuiwork.intake.queries.rounds import current_round
 from yuiwork.intake.queries.sheets import draft_of
 from yuiwork.intake.use_cases import save_application_draft, send_application
+from yuiwork.intake.views.staff_scope import parsed_id
 from yuiwork.japan.digits import format_phone
 from yuiwork.learning import api as learning
 from yuiwork.people import api as people
@@ -47,6 +48,8 @@ def apply(request: Request, course_id: UUID) -> HttpResponse:
     row, draft = current_round(course.id), draft_of(course.id, user_id)
     form = _form(request, course, row, draft)
     asked = _questions(request, row, draft)
+    verdict = _verdict(request, course, profile, form)
+    form.offer_although(verdict.answer == "fails")
     if request.POST.get("action") == "autosave":
         return _autosave(request, course.id, form, asked)
     if request.method == "POST" and _is_complete(request, form, asked):
@@ -60,32 +63,54 @@ def apply(request: Request, course_id: UUID) -> HttpResponse:
         if asked.errors:
             form.add_error(None, _("Please check your answers to the questions of this round."))
     context = {
-        "course": course,
-        "programme": course.programme,
-        "round": row,
+        **_about(request, course, row, profile),
         "draft": draft,
-        "profile": profile,
-        "verdict": check(course.programme, profile),
-        "phone": format_phone(profile.phone) if profile.phone else "",
-        "may_apply": may_apply(learning.may_apply_for(request.actor, course), row, clock.today()),
+        "verdict": verdict,
         "form": form,
         "asked": asked,
     }
     return show(request, "intake/apply.html", context)
 
 
+def _about(
+    request: Request, course: learning.Course, row: IntakeRound | None, profile: people.Profile
+) -> dict[str, Any]:
+    """What the page says beside the form."""
+    return {
+        "course": course,
+        "programme": course.programme,
+        "round": row,
+        "profile": profile,
+        "phone": format_phone(profile.phone) if profile.phone else "",
+        "may_apply": may_apply(learning.may_apply_for(request.actor, course), row, clock.today()),
+    }
+
+
 def _form(
     request: Request, course: learning.Course, row: IntakeRound | None, draft: ApplicationSheet | None
 ) -> ApplyForm:
     initial: dict[str, Any] = {**draft.typed, "base": draft.base} if draft else {}
+    initial["form_version"] = row.question_set_id if row else None
     return ApplyForm(
         row,
         draft.files.all() if draft else (),
         statements_of(course.programme),
         request.POST or None,
         request.FILES or None,
-        may_fail=bool(course.programme.eligibility),
         initial=initial,
+    )
+
+
+def _verdict(request: Request, course: learning.Course, profile: people.Profile, form: ApplyForm) -> Checked:
+    """By her profile; once she wants to send it, by her answers too."""
+    if request.method != "POST" or request.POST.get("action"):
+        return check(course.programme, profile)
+    form.is_valid()
+    return check(
+        course.programme,
+        profile,
+        ticked=request.POST.getlist("statements"),
+        weekly_hours=form.cleaned_data.get("weekly_hours"),
     )
 
 
@@ -93,7 +118,9 @@ def _questions(
     request: Request, row: IntakeRound | None, draft: ApplicationSheet | None
 ) -> surveys.QuestionsForm:
     """The round's own questions, with what the draft holds of them."""
-    form = surveys.QuestionsForm(questions_of(row), request.POST or None)
+    version = request.POST.get("form_version", "")
+    read = parsed_id(version) if version else None
+    form = surveys.QuestionsForm(questions_read(row, read), request.POST or None)
     typed = draft.typed.get("questions", {}) if draft else {}
     for name, field in form.fields.items():
         values = typed.get(name, [])
@@ -159,6 +186,7 @@ def _send(
         weekly_hours=data["weekly_hours"],
         worries=data["worries"],
         answers=asked.given,
+        question_set_id=data["form_version"],
         statements=data.get("statements", []),
         although=data.get("although", False),
         task_text=data.get("task_text", ""),

@@ -1,4 +1,6 @@
-"""申込者一覧 as files for officers who live in Excel: what the list shows with its filters, and a little more."""
+"""申込者一覧 and the answers of a round as files for officers who live in Excel."""
+
+from uuid import UUID
 
 from django.http import HttpResponse
 from django.utils.http import content_disposition_header
@@ -8,9 +10,11 @@ from yuiwork.core.spreadsheets import to_csv, to_xlsx
 from yuiwork.core.web.components import DataTable
 from yuiwork.core.web.policy import page
 from yuiwork.core.web.request import Request
-from yuiwork.intake.policies import DECIDERS
+from yuiwork.intake.policies import DECIDERS, may_see_name
+from yuiwork.intake.queries.answer_table import answer_table
 from yuiwork.intake.queries.applicant_table import applicant_table
 from yuiwork.intake.queries.applications import find_applications
+from yuiwork.intake.queries.rounds import round_of_programme
 from yuiwork.intake.queries.scoring import blind_rounds
 from yuiwork.intake.use_cases import record_export
 from yuiwork.intake.views.filters import filters_of, wanted_of
@@ -37,6 +41,30 @@ def _table(request: Request, slug: str, kind: str) -> DataTable:
     rows = find_applications(programme.id, wanted, blind_in=blind_rounds(request.actor.user_id))
     record_export(actor=request.actor, programme_id=programme.id, kind=kind, rows=len(rows))
     return applicant_table(rows)
+
+
+@page(Role.OFFICER, Role.DIRECTOR)
+def answers_csv(request: Request, slug: str, round_id: UUID) -> HttpResponse:
+    """What was answered in one round; for whoever sees the names in it."""
+    content = to_csv(_answers(request, slug, round_id, "csv"))
+    return _file(content, f"{slug}-answers.csv", "text/csv; charset=utf-8")
+
+
+@page(Role.OFFICER, Role.DIRECTOR)
+def answers_xlsx(request: Request, slug: str, round_id: UUID) -> HttpResponse:
+    """The same for Excel."""
+    return _file(to_xlsx([_answers(request, slug, round_id, "xlsx")]), f"{slug}-answers.xlsx", _XLSX)
+
+
+def _answers(request: Request, slug: str, round_id: UUID, kind: str) -> DataTable:
+    programme = programme_for(request, slug, DECIDERS)
+    row = round_of_programme(programme.id, round_id)
+    may_see_name(row.id, blind_rounds(request.actor.user_id)).enforce()
+    table = answer_table(row)
+    record_export(
+        actor=request.actor, programme_id=programme.id, kind=f"answers_{kind}", rows=len(table.rows)
+    )
+    return table
 
 
 def _file(content: bytes, name: str, media_type: str) -> HttpResponse:

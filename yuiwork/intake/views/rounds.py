@@ -15,10 +15,12 @@ from yuiwork.core.web.respond import done, show
 from yuiwork.intake.forms import RoundForm
 from yuiwork.intake.models import IntakeRound, Method, RoundState, TaskKind
 from yuiwork.intake.policies import DECIDERS
+from yuiwork.intake.queries.answers import question_count
 from yuiwork.intake.queries.lotteries import lottery_of
 from yuiwork.intake.queries.places import free_places, taken_in
+from yuiwork.intake.queries.round_step import round_step
 from yuiwork.intake.queries.rounds import round_of_programme, rounds_of
-from yuiwork.intake.queries.scoring import criteria_of, scorer_names
+from yuiwork.intake.queries.scoring import blind_rounds, criteria_of, scorer_names
 from yuiwork.intake.use_cases import announce_round, change_round, close_round, create_round, draw_lottery
 from yuiwork.intake.views.staff_scope import programme_for
 from yuiwork.learning import api as learning
@@ -72,15 +74,19 @@ def round_page(request: Request, slug: str, round_id: UUID) -> HttpResponse:
     row = round_of_programme(programme.id, round_id)
     if request.method == "POST":
         return _act(request, row)
+    lottery = lottery_of(row.id)
     context = {
         "programme": programme,
         "round": row,
         "course": row.course,
+        "step": round_step(request.actor, row, lottery),
         "taken": taken_in(row.id),
         "free": max(0, free_places(row.course, row)),
-        "lottery": lottery_of(row.id),
+        "lottery": lottery,
         "criteria": criteria_of(row.id),
+        "question_count": question_count(row),
         "scorers": scorer_names(row),
+        "blind": row.id in blind_rounds(request.actor.user_id),
         "may_change": row.state != RoundState.CLOSED,
     }
     return show(request, "intake/staff/round.html", context)

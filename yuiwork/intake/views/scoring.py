@@ -17,14 +17,13 @@ from yuiwork.core.web.respond import done, show
 from yuiwork.intake.forms import RubricForm, ScoreForm
 from yuiwork.intake.models import Method, Scoring
 from yuiwork.intake.policies import DECIDERS
+from yuiwork.intake.queries.comparison import compare, is_complete
 from yuiwork.intake.queries.rounds import round_of_programme
 from yuiwork.intake.queries.scoring import (
     blind,
     blind_file,
     blind_rounds,
-    compare,
     criteria_of,
-    is_complete,
     own_scoring,
     possible_scorers,
     scorer_names,
@@ -130,6 +129,7 @@ def comparison(request: Request, slug: str, round_id: UUID) -> HttpResponse:
         "course": row.course,
         "rows": rows,
         "scorers": scorer_names(row),
+        "criteria": criteria_of(row.id),
         "complete": bool(rows) and is_complete(rows),
         "by_scores": row.method == Method.SELECTION,
         "blind": row.id in blind_rounds(_user(request)),
