@@ -1,7 +1,8 @@
 """A client that checks on every page what nobody remembers to check.
 
 Each full page has ``lang``, a title, exactly one ``h1``, a label for each field, a CSRF token in each POST form,
-no inline script or style, and (in Japanese) no untranslated English sentence.
+no inline script or style, and (in Japanese) no untranslated English sentence. What is English on purpose says so:
+``translate="no"`` or a ``lang`` of its own.
 """
 
 import re
@@ -46,14 +47,18 @@ class _Page(HTMLParser):
         self.text: list[str] = []
         self.forms: list[dict[str, Any]] = []
         self._stack: list[str] = []
-        self._lang_stack: list[str] = []
+        self._own_words: list[bool] = []  # of another language than the page, or not to be translated
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         a = {k: v or "" for k, v in attrs}
         self._note(tag, a)
         if tag not in VOID:
             self._stack.append(tag)
-            self._lang_stack.append(a.get("lang", ""))
+            self._own_words.append(self._is_own(tag, a))
+
+    def _is_own(self, tag: str, a: dict[str, str]) -> bool:
+        other = tag != "html" and a.get("lang", self.lang) not in {"", self.lang}
+        return other or a.get("translate") == "no"
 
     def _note(self, tag: str, a: dict[str, str]) -> None:
         if a.get("id") in self.ids:
@@ -86,15 +91,13 @@ class _Page(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag in self._stack:
             while self._stack and self._stack.pop() != tag:
-                self._lang_stack.pop()
-            self._lang_stack.pop()
+                self._own_words.pop()
+            self._own_words.pop()
 
     def handle_data(self, data: str) -> None:
         if "title" in self._stack and "svg" not in self._stack:
             self.title += data
-        foreign = any(lang and lang != self.lang for lang in self._lang_stack[1:])
-        # What somebody typed into a long text is hers, in whatever language.
-        if not foreign and not {"script", "style", "code", "pre", "svg", "textarea"} & set(self._stack):
+        if not any(self._own_words) and not {"script", "style", "code", "pre", "svg"} & set(self._stack):
             self.text.append(data)
 
 
