@@ -38,7 +38,7 @@ _ROUND = _nara(round_id=lambda s: s.round.id)
 _FORM = _nara(round_id=lambda s: s.form_round.id)
 _FORM_QUESTION = _nara(
     round_id=lambda s: s.form_round.id,
-    question_id=lambda s: s.form_round.question_set.questions.all()[0].id,
+    question_id=lambda s: s.form_question_id,
 )
 _SESSION = _nara(session_id=lambda s: s.school.sessions[0].id)
 _SESSION_OWN = _one("session_id", lambda s: s.school.sessions[0].id)

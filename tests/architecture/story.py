@@ -36,6 +36,7 @@ from yuiwork.facilities import api as facilities
 from yuiwork.hub import api as hub
 from yuiwork.intake import api as intake
 from yuiwork.intake.models import IntakeRound, Offer
+from yuiwork.intake.queries.answers import questions_of
 from yuiwork.japan.dates import JST
 from yuiwork.learning import api as learning
 from yuiwork.learning import links
@@ -413,13 +414,17 @@ class Story:
             self.office.ask(planned, text=text)
         return IntakeRound.objects.get(id=planned.id)
 
+    @property
+    def form_question_id(self) -> UUID:
+        return questions_of(self.form_round)[0].id
+
     @cached_property
     def sheet(self) -> Any:
         """Emi's, with the file of the task."""
         assert self.round
-        code = surveys.questions_of(self.round.question_set_id)[0].code
+        [asked] = questions_of(self.round)
         file = learning.Upload("課題.pdf", PDF)
-        return self.office.apply(self.cast.emi, files=[file], answers={code: "銀河鉄道の夜"})
+        return self.office.apply(self.cast.emi, files=[file], answers={asked.code: "銀河鉄道の夜"})
 
     @cached_property
     def selection(self) -> Any:

@@ -60,10 +60,12 @@ def _telling_of(model: type[Model], user_id: UUID) -> list[dict[str, Any]]:
         return []
     about_her = Q(**{told.path: user_id}) & told.when
     words = {
-        row.pk: {name: str(getattr(row, name)) for name in told.words}
+        str(row.pk): {name: str(getattr(row, name)) for name in told.words}
         for row in (model._base_manager.filter(about_her) if told.words else ())
     }
-    return [{**row, **words.get(row["id"], {})} for row in _rows(model, about_her, frozenset(told.without))]
+    return [
+        {**row, **words.get(str(row["id"]), {})} for row in _rows(model, about_her, frozenset(told.without))
+    ]
 
 
 def _columns(model: type[Model]) -> list[Field[Any, Any]]:

@@ -92,8 +92,8 @@ def review_graduation_work(
     Her own second sending returns the first. Raises ``Invalid`` ``GOOD_MISSING``, ``TO_IMPROVE_MISSING``,
     ``RUBRIC_INCOMPLETE``, ``NO_SUCH_LEVEL``; ``Refused`` ``NOT_A_REVIEWER``, ``NOT_NOW``; ``NotFound``.
     """
-    submission, enrolment = _to_review(actor, submission_id)
-    known = GraduationReview.objects.filter(submission=submission, reviewer_id=actor.user_id).first()
+    submission, enrolment, reviewer_id = _to_review(actor, submission_id)
+    known = GraduationReview.objects.filter(submission=submission, reviewer_id=reviewer_id).first()
     if known is not None:
         return known
     if submission.state != SubmissionState.SUBMITTED:
@@ -101,7 +101,7 @@ def review_graduation_work(
     _check_words(passes, good, to_improve)
     review = GraduationReview.objects.create(
         submission=submission,
-        reviewer_id=actor.user_id,
+        reviewer_id=reviewer_id,
         passes=passes,
         good=good.strip(),
         to_improve=to_improve.strip(),
@@ -120,8 +120,8 @@ def review_graduation_work(
     return review
 
 
-def _to_review(actor: Actor, submission_id: UUID) -> tuple[Submission, Enrolment]:
-    """The work with its enrolment locked, for its reviewers."""
+def _to_review(actor: Actor, submission_id: UUID) -> tuple[Submission, Enrolment, UUID]:
+    """The work with its enrolment locked, for its reviewers; and who of them she is."""
     row = Submission.objects.filter(id=submission_id, exercise__graduation=True).first()
     if row is None or row.state == SubmissionState.DRAFT or actor.user_id is None:
         raise NotFound
@@ -129,7 +129,7 @@ def _to_review(actor: Actor, submission_id: UUID) -> tuple[Submission, Enrolment
     submission = Submission.objects.select_related("exercise").get(id=submission_id)
     is_reviewer = submission.exercise.reviewers.filter(user_id=actor.user_id).exists()
     may_review_graduation(enrolment, actor, is_reviewer=is_reviewer).enforce()
-    return submission, enrolment
+    return submission, enrolment, actor.user_id
 
 
 def _decide(
