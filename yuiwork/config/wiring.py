@@ -110,6 +110,7 @@ WIRING: dict[str, tuple[Wire, ...]] = {
     "care.CareTaskHandedOver": (later("notifications.handlers.care.care_task_handed_over"),),
     "care.TutorAsked": (later("notifications.handlers.care.tutor_asked"),),
     "care.TutorAnswered": (later("notifications.handlers.care.tutor_answered"),),
+    "learning.StampTakenBack": (later("notifications.handlers.learning.stamp_taken_back"),),
     "learning.SessionChanged": (later("notifications.handlers.sessions.session_changed"),),
     "learning.AbsenceTold": (later("notifications.handlers.sessions.absence_told"),),
     "learning.AbsenceGuided": (later("notifications.handlers.sessions.absence_guided"),),

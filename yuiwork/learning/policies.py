@@ -62,6 +62,18 @@ def may_review(actor: Actor, enrolment: Enrolment, programme_id: UUID) -> Decisi
     return refuse("NOT_HER_TUTOR", _("Feedback is given by the learner's tutor."))
 
 
+def may_give_stamps(actor: Actor, enrolment: Enrolment) -> Decision:
+    """Those who plan in the programme, and the learner's own tutor."""
+    programme_id = enrolment.course.programme_id
+    if actor.system or actor.holds_any(PLANNERS, programme_id):
+        return ALLOWED
+    if actor.user_id == enrolment.tutor_id and actor.holds(Role.TUTOR, programme_id):
+        return ALLOWED
+    return refuse(
+        "NOT_HER_TUTOR", _("Stamps are given by the learner's tutor and those who lead the course.")
+    )
+
+
 def may_accompany(actor: Actor, enrolment: Enrolment) -> Decision:
     """The learner herself, her own tutor, the officers and directors of the programme."""
     programme_id = enrolment.course.programme_id

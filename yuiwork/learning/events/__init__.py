@@ -17,6 +17,7 @@ from yuiwork.learning.events.courses import (
     GraduationReviewAsked,
     PlaceGivenUp,
     StampGiven,
+    StampTakenBack,
     TutorAssigned,
 )
 from yuiwork.learning.events.seminars import (
@@ -71,5 +72,6 @@ __all__ = [
     "SessionChanged",
     "SessionMissed",
     "StampGiven",
+    "StampTakenBack",
     "TutorAssigned",
 ]

@@ -69,7 +69,7 @@ class FeedbackGiven(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class StampGiven(Event):
-    """``kind``: seminar, session or exercise; ``label`` is what stands on the board."""
+    """``kind``: seminar, session, exercise or challenge; ``label`` is what stands on the board."""
 
     stamp_id: UUID
     programme_id: UUID
@@ -77,6 +77,17 @@ class StampGiven(Event):
     user_id: UUID | None
     kind: str
     label: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class StampTakenBack(Event):
+    """A stamp was given by mistake. ``reason`` is empty when the attendance it was for was put right."""
+
+    stamp_id: UUID
+    programme_id: UUID
+    user_id: UUID
+    label: str
+    reason: str
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -63,7 +63,7 @@ from yuiwork.learning.models.session import (
 )
 from yuiwork.learning.models.skill import Skill, SkillMark, SkillSource
 from yuiwork.learning.models.source import ProgrammeSource, Source
-from yuiwork.learning.models.stamp import Stamp, StampKind
+from yuiwork.learning.models.stamp import Challenge, Stamp, StampKind, Trigger
 from yuiwork.learning.models.submission import (
     SUBMISSION,
     DraftCopy,
@@ -95,6 +95,7 @@ __all__ = [
     "AttendanceMark",
     "CalendarFeed",
     "CertificateCounter",
+    "Challenge",
     "Completion",
     "ConditionWaiver",
     "Course",
@@ -147,6 +148,7 @@ __all__ = [
     "SubmissionState",
     "TimetableRule",
     "TookPart",
+    "Trigger",
     "Worksheet",
     "WorksheetEntry",
 ]

@@ -156,7 +156,7 @@ def progress_of(user_id: UUID) -> Progress:
         applications=tuple(_applications(user_id)),
         courses=tuple(_courses(user_id)),
         certificates=tuple(completions_of_user(user_id)),
-        stamp_count=Stamp.objects.filter(user_id=user_id).count(),
+        stamp_count=Stamp.objects.filter(user_id=user_id, taken_back_at=None).count(),
     )
 
 

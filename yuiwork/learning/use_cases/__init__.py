@@ -2,6 +2,13 @@ from yuiwork.learning.use_cases.absence import guide_absentees, tell_absence, wi
 from yuiwork.learning.use_cases.answer_exit_survey import answer_survey, invite_to_exit_survey
 from yuiwork.learning.use_cases.ask_learners import ask_learners
 from yuiwork.learning.use_cases.calendar_feed import open_calendar_feed, revoke_calendar_feed
+from yuiwork.learning.use_cases.challenges import (
+    change_challenge,
+    close_challenge,
+    create_challenge,
+    give_challenge,
+    take_challenge_back,
+)
 from yuiwork.learning.use_cases.change_seminar import call_off_seminar, change_seminar
 from yuiwork.learning.use_cases.change_session import cancel_session, change_session
 from yuiwork.learning.use_cases.childcare import (
@@ -101,6 +108,7 @@ __all__ = [
     "call_off_seminar",
     "cancel_seminar_application",
     "cancel_session",
+    "change_challenge",
     "change_completion_rule",
     "change_exercise",
     "change_material",
@@ -109,8 +117,10 @@ __all__ = [
     "change_session",
     "check_in",
     "choose_reviewers",
+    "close_challenge",
     "confirm_skill",
     "count_published_piece",
+    "create_challenge",
     "create_course",
     "create_exercise",
     "create_material",
@@ -125,6 +135,7 @@ __all__ = [
     "enter_course_application",
     "estimate_skill",
     "fill_worksheet",
+    "give_challenge",
     "give_feedback",
     "give_up_place",
     "guide_absentees",
@@ -161,6 +172,7 @@ __all__ = [
     "sign_session_report",
     "submit_exercise",
     "take_back_course_application",
+    "take_challenge_back",
     "take_offered_seat",
     "tell_absence",
     "waive_condition",

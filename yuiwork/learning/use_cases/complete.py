@@ -13,6 +13,7 @@ from yuiwork.learning.models import ENROLMENT, Completion, Enrolment, EnrolmentS
 from yuiwork.learning.queries.facts import facts_of
 from yuiwork.learning.use_cases.certify import issue_certificate
 from yuiwork.learning.use_cases.enrolments import locked_enrolment
+from yuiwork.learning.use_cases.stamps import award_challenges
 
 
 @inside_transaction
@@ -29,6 +30,11 @@ def complete_if_met(*, actor: Actor, enrolment: Enrolment) -> Completion | None:
     enrolment.completed_at = clock.now()
     enrolment.save(update_fields=["state", "completed_at"])
     completion = issue_certificate(enrolment)
+    award_challenges(
+        programme_id=completion.programme_id,
+        person_key=str(enrolment.user_id),
+        user_id=enrolment.user_id,
+    )
     audit.record(
         actor=actor,
         action="complete",

@@ -18,6 +18,7 @@ from yuiwork.learning.queries.completion import is_enrolled_in_programme
 from yuiwork.learning.queries.facts import facts_of
 from yuiwork.learning.use_cases.complete import complete_if_met, complete_where_met
 from yuiwork.learning.use_cases.enrolments import locked_enrolment
+from yuiwork.learning.use_cases.stamps import award_challenges
 
 
 @use_case
@@ -150,6 +151,7 @@ def count_published_piece(
         raise Conflict("SAME_KEY_OTHER_BODY", _("This form was already sent. Please open it again."))
     if created:
         audit.record(actor=actor, action="record_piece", target="learning.PublishedPiece", target_id=piece.id)
+        award_challenges(programme_id=programme_id, person_key=str(user_id), user_id=user_id)
         complete_where_met(actor=actor, user_id=user_id, programme_id=programme_id)
     return piece
 

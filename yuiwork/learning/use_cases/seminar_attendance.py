@@ -61,7 +61,7 @@ def set_attendance(*, actor: Actor, row: SeminarApplication, present: bool) -> N
     if present:
         _attended(row)
     elif before == SeminarState.ATTENDED:
-        _attended_by_mistake(row)
+        _attended_by_mistake(actor, row)
 
 
 def _attended(row: SeminarApplication) -> None:
@@ -77,8 +77,8 @@ def _attended(row: SeminarApplication) -> None:
     publish(SeminarAttended(application_id=row.id, programme_id=programme_id, person_key=row.person_key))
 
 
-def _attended_by_mistake(row: SeminarApplication) -> None:
-    take_stamp_back(kind=StampKind.SEMINAR, ref_id=row.id)
+def _attended_by_mistake(actor: Actor, row: SeminarApplication) -> None:
+    take_stamp_back(actor=actor, kind=StampKind.SEMINAR, ref_id=row.id)
     publish(
         SeminarAttendanceWithdrawn(
             application_id=row.id, programme_id=row.seminar.programme_id, person_key=row.person_key

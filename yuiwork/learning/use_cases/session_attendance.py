@@ -84,7 +84,8 @@ def mark_roll(*, actor: Actor, session_id: UUID, lines: Sequence[RollLine]) -> i
         raise NotFound
     known = {row.enrolment_id: row for row in Attendance.objects.filter(session=session)}
     changed = 0
-    for learner in learners:
+    # By person: two rolls of two courses with the same people wait for each other, never in a circle.
+    for learner in sorted(learners, key=lambda learner: learner.user_id):
         line = wanted[learner.id]
         if not _is_same(known.get(learner.id), line):
             _mark(actor, session, learner, line)
@@ -184,7 +185,7 @@ def _mark(actor: Actor, session: Session, enrolment: Enrolment, line: RollLine) 
         present=counts,
         mark=line.mark,
     )
-    _stamp(attendance, session, enrolment)
+    _stamp(actor, attendance, session, enrolment)
     if line.mark in STAYED_AWAY and (known is None or known.mark not in STAYED_AWAY):
         _announce_missed(session, enrolment, line)
     if counts:
@@ -206,9 +207,9 @@ def _announce_missed(session: Session, enrolment: Enrolment, line: RollLine) -> 
     )
 
 
-def _stamp(attendance: Attendance, session: Session, enrolment: Enrolment) -> None:
+def _stamp(actor: Actor, attendance: Attendance, session: Session, enrolment: Enrolment) -> None:
     if not attendance.present:
-        take_stamp_back(kind=StampKind.SESSION, ref_id=attendance.id)
+        take_stamp_back(actor=actor, kind=StampKind.SESSION, ref_id=attendance.id)
         return
     give_stamp(
         programme_id=session.course.programme_id,

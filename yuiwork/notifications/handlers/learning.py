@@ -17,6 +17,7 @@ from yuiwork.learning.events import (
     ExerciseSubmitted,
     FeedbackGiven,
     GraduationReviewAsked,
+    StampTakenBack,
 )
 from yuiwork.notifications.letters import Enclosure, Letter, Link
 from yuiwork.notifications.use_cases import tell
@@ -116,6 +117,20 @@ def graduation_review_asked(event: GraduationReviewAsked) -> None:
 
     fact = f"{event.submission_id}:{event.reviewer_id}"
     tell(user_id=event.reviewer_id, kind="graduation_review_asked", fact=fact, compose=compose)
+
+
+def stamp_taken_back(event: StampTakenBack) -> None:
+    """To the learner: no stamp goes without a word."""
+
+    def compose() -> Letter:
+        why = event.reason or _("The attendance it counted was put right.")
+        return Letter(
+            _("A stamp was taken back: “%(label)s”") % {"label": event.label},
+            (why, _("If you think this is a mistake, please ask your tutor.")),
+            (Link(_("Open the stamp board"), reverse("learning:stamps")),),
+        )
+
+    tell(user_id=event.user_id, kind="stamp_taken_back", fact=event.stamp_id, compose=compose)
 
 
 def certificate_reissued(event: CertificateReissued) -> None:
