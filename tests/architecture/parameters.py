@@ -153,6 +153,11 @@ PARAMETERS: dict[str, Parameters] = {
     "learn/skills/<uuid:skill_id>/estimate/": _one("skill_id", lambda s: s.skill.id),
     "learn/worksheets/<uuid:worksheet_id>/": _one("worksheet_id", lambda s: s.worksheet_entry.worksheet_id),
     "learn/worksheets/entries/<uuid:entry_id>/share/": _one("entry_id", lambda s: s.worksheet_entry.id),
+    "staff/<slug:slug>/stamps/": _nara(),
+    "staff/<slug:slug>/stamps/<uuid:challenge_id>/": _nara(challenge_id=lambda s: s.challenge.id),
+    "staff/<slug:slug>/enrolments/<uuid:enrolment_id>/stamps/": _nara(
+        enrolment_id=lambda s: s.submission.enrolment_id
+    ),
     "staff/<slug:slug>/skills/": _nara(),
     "staff/<slug:slug>/worksheets/": _nara(),
     "staff/<slug:slug>/enrolments/<uuid:enrolment_id>/skills/": _nara(

@@ -123,6 +123,7 @@ class Story:
                 "certificate",
                 "presentation_day",
                 "skill",
+                "challenge",
                 "worksheet_entry",
                 "calendar_feed",
                 "guided",
@@ -518,6 +519,20 @@ class Story:
             self.school.answer(self.school.submit(self.school.exercises[1]), passed=True)
         [completion] = learning.completions_of(self.cast.nara.id)
         return str(completion.number)
+
+    @cached_property
+    def challenge(self) -> Any:
+        """Given by hand to Hanako, and kept."""
+        row = learning.create_challenge(
+            actor=SYSTEM, programme_id=self.cast.nara.id, title="仲間を手伝った", picture="hands", trigger="hand"
+        )
+        learning.give_challenge(
+            actor=SYSTEM,
+            enrolment_id=self.submission.enrolment_id,
+            challenge_id=row.id,
+            reason="操作を教えました",
+        )
+        return row
 
     @cached_property
     def skill(self) -> Any:

@@ -82,6 +82,7 @@ MENU: tuple[Group, ...] = (
             Entry("care:questions", _("Questions of learners"), frozenset({Role.TUTOR, Role.DIRECTOR})),
             Entry("care:load", _("Load of the tutors"), LEADERS),
             Entry("learning:people", pgettext_lazy("navigation", "People"), ALL_STAFF),
+            Entry("learning:stamps_staff", _("Stamps"), TEACHERS),
             Entry("learning:skills_staff", _("Skills"), LEADERS | {Role.INSTRUCTOR}),
             Entry("learning:worksheets_staff", _("Worksheets"), LEADERS | {Role.INSTRUCTOR}),
             Entry("learning:graduation_works", _("Graduation works"), TEACHERS),

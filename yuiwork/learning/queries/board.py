@@ -1,8 +1,9 @@
-"""The stamp board: what she has done with its date, and the places still open."""
+"""The stamp board: what she has done with its date, the places still open, and what was taken back with its reason."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -17,6 +18,7 @@ from yuiwork.learning.models import (
     Submission,
     SubmissionState,
 )
+from yuiwork.learning.queries.challenges import ChallengePlace, challenge_board
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,33 +35,101 @@ class BoardPlace:
         return f"{self.given_on:%y.%-m.%-d}" if self.given_on else ""
 
 
+@dataclass(frozen=True, slots=True)
+class PlaceGroup:
+    """The places of a course, or of the seminars (no title)."""
+
+    title: str
+    places: tuple[BoardPlace, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Her board in one programme. ``total``: stamps that stand."""
+
+    programme_id: UUID
+    groups: tuple[PlaceGroup, ...]
+    challenges: tuple[ChallengePlace, ...]
+    taken_back: tuple[Stamp, ...]
+    total: int
+
+    @property
+    def nearest(self) -> ChallengePlace | None:
+        """The challenge she will reach first: begun, and the fewest times left."""
+        begun = [place for place in self.challenges if place.given_on is None and place.done]
+        return min(begun, key=lambda place: place.left, default=None)
+
+
 def board_of(user_id: UUID) -> list[BoardPlace]:
-    """Seminars, then each course with its sessions and exercises in order."""
-    stamps = list(Stamp.objects.filter(user_id=user_id).order_by("created_at", "id"))
-    seminars = [
-        BoardPlace(_("Seminar"), stamp.label, jst_date(stamp.created_at))
-        for stamp in stamps
-        if stamp.kind == StampKind.SEMINAR
+    """Seminars, then each course with its sessions and exercises in order, over all programmes."""
+    stamps = list(Stamp.objects.filter(user_id=user_id, taken_back_at=None).order_by("created_at", "id"))
+    groups = _groups(stamps, _enrolments(user_id))
+    return list(chain.from_iterable(group.places for group in groups))
+
+
+def boards_of(user_id: UUID, programme_id: UUID | None = None) -> list[Board]:
+    """A board for each programme she has learnt in or been to a seminar of, the newest first; or one of them."""
+    stamps = list(Stamp.objects.filter(user_id=user_id).order_by("-created_at", "-id"))
+    enrolments = _enrolments(user_id)
+    ids = dict.fromkeys(
+        [row.course.programme_id for row in reversed(enrolments)] + [row.programme_id for row in stamps]
+    )
+    return [
+        _board(user_id, one, stamps, enrolments) for one in ids if programme_id is None or one == programme_id
     ]
-    given = {stamp.ref_id: jst_date(stamp.created_at) for stamp in stamps}
-    enrolments = (
+
+
+def _board(user_id: UUID, programme_id: UUID, stamps: list[Stamp], enrolments: list[Enrolment]) -> Board:
+    here = [stamp for stamp in reversed(stamps) if stamp.programme_id == programme_id]
+    standing = [stamp for stamp in here if stamp.taken_back_at is None]
+    courses = [row for row in enrolments if row.course.programme_id == programme_id]
+    return Board(
+        programme_id=programme_id,
+        groups=tuple(_groups(standing, courses)),
+        challenges=tuple(challenge_board(user_id, programme_id)),
+        taken_back=tuple(stamp for stamp in here if stamp.taken_back_at is not None),
+        total=len(standing),
+    )
+
+
+def _enrolments(user_id: UUID) -> list[Enrolment]:
+    return list(
         Enrolment.objects.filter(user_id=user_id)
         .select_related("course")
         .prefetch_related("course__sessions", "course__exercises")
         .order_by("created_at", "id")
     )
-    return seminars + [place for enrolment in enrolments for place in _course(enrolment, given)]
 
 
-def _course(enrolment: Enrolment, given: dict[UUID, date]) -> Iterator[BoardPlace]:
-    attended = dict(
-        Attendance.objects.filter(enrolment=enrolment, present=True).values_list("session_id", "id")
+def _groups(stamps: Iterable[Stamp], enrolments: list[Enrolment]) -> list[PlaceGroup]:
+    """The stamps of seminars, then each course with what can be stamped in it."""
+    rows = list(stamps)
+    seminars = tuple(
+        BoardPlace(_("Seminar"), stamp.label, jst_date(stamp.created_at))
+        for stamp in rows
+        if stamp.kind == StampKind.SEMINAR
     )
-    passed = dict(
-        Submission.objects.filter(enrolment=enrolment, state=SubmissionState.PASSED).values_list(
-            "exercise_id", "id"
-        )
-    )
+    given = {stamp.ref_id: jst_date(stamp.created_at) for stamp in rows}
+    ids = [row.id for row in enrolments]
+    done: dict[
+        tuple[UUID, UUID], UUID
+    ] = {}  # attendance or passed answer by enrolment and session or exercise
+    for enrolment_id, what, ref_id in chain(
+        Attendance.objects.filter(enrolment__in=ids, present=True).values_list(
+            "enrolment_id", "session_id", "id"
+        ),
+        Submission.objects.filter(enrolment__in=ids, state=SubmissionState.PASSED).values_list(
+            "enrolment_id", "exercise_id", "id"
+        ),
+    ):
+        done[enrolment_id, what] = ref_id
+    courses = [PlaceGroup(row.course.title, tuple(_course(row, given, done))) for row in enrolments]
+    return ([PlaceGroup("", seminars)] if seminars else []) + [group for group in courses if group.places]
+
+
+def _course(
+    enrolment: Enrolment, given: dict[UUID, date], done: dict[tuple[UUID, UUID], UUID]
+) -> Iterable[BoardPlace]:
     held = 0
     for session in enrolment.course.sessions.all():
         if session.is_cancelled:
@@ -67,10 +137,10 @@ def _course(enrolment: Enrolment, given: dict[UUID, date]) -> Iterator[BoardPlac
         held += session.kind == SessionKind.SESSION
         is_session = session.kind == SessionKind.SESSION
         short = _("Session %(number)d") % {"number": held} if is_session else session.get_kind_display()
-        yield BoardPlace(short, session.title, _day(given, attended.get(session.id)))
+        yield BoardPlace(short, session.title, _day(given, done.get((enrolment.id, session.id))))
     for exercise in enrolment.course.exercises.all():
         short = _("Exercise %(number)d") % {"number": exercise.number}
-        yield BoardPlace(short, exercise.title, _day(given, passed.get(exercise.id)))
+        yield BoardPlace(short, exercise.title, _day(given, done.get((enrolment.id, exercise.id))))
 
 
 def _day(given: dict[UUID, date], ref_id: UUID | None) -> date | None:
