@@ -128,6 +128,15 @@ PARAMETERS: dict[str, Parameters] = {
     "learn/calendar/<str:token>/yuiwork.ics": _one("token", lambda s: s.calendar_feed),
     "learn/exercises/<uuid:exercise_id>/": _one("exercise_id", lambda s: s.submission.exercise_id),
     "learn/files/<uuid:file_id>/": _one("file_id", lambda s: s.submission.files.get().id),
+    "learn/exercises/<uuid:exercise_id>/classmates/": _one(
+        "exercise_id", lambda s: s.peer_note.submission.exercise_id
+    ),
+    "learn/exercises/<uuid:exercise_id>/share/": _one(
+        "exercise_id", lambda s: s.peer_note.submission.exercise_id
+    ),
+    "learn/classmates/<uuid:submission_id>/": _one("submission_id", lambda s: s.peer_note.submission_id),
+    "learn/notes/<uuid:note_id>/take-back/": _one("note_id", lambda s: s.peer_note.id),
+    "staff/<slug:slug>/notes/<uuid:note_id>/remove/": _nara(note_id=lambda s: s.peer_note.id),
     "certificates/<slug:number>/": _one("number", lambda s: s.certificate),
     "certificates/<slug:number>/pdf/": _one("number", lambda s: s.certificate),
     "staff/<slug:slug>/seminars/": _nara(),

@@ -13,6 +13,7 @@ from uuid import UUID, uuid4
 
 from django.db import transaction
 
+from bench.learners import crowd
 from tests.cast import SYSTEM, Cast
 from tests.desk.bureau import Bureau
 from tests.facilities.hall import Hall
@@ -124,6 +125,7 @@ class Story:
                 "presentation_day",
                 "skill",
                 "challenge",
+                "peer_note",
                 "worksheet_entry",
                 "calendar_feed",
                 "guided",
@@ -521,10 +523,34 @@ class Story:
         return str(completion.number)
 
     @cached_property
+    def peer_note(self) -> Any:
+        """Hanako thanks a classmate for an answer that the course may read."""
+        assert self.graduation_work
+        [other] = crowd(self.cast.nara.id, self.cast.tutor, courses=1, each=1)
+        other.enrolments.update(course=self.school.course)
+        exercise = learning.create_exercise(
+            actor=SYSTEM,
+            course_id=self.school.course.id,
+            title="町の紹介文",
+            instruction="読みあいましょう。",
+            criteria=[],
+            peers="all",
+        )
+        classmate = self.school.course.enrolments.exclude(user_id=self.cast.hanako).latest("created_at")
+        answer = self.school.submit(exercise, classmate.user_id, shared=True)
+        return learning.write_to_classmate(
+            actor=self.cast.actor(self.cast.hanako), submission_id=answer.id, text="題名がすてきです"
+        )
+
+    @cached_property
     def challenge(self) -> Any:
         """Given by hand to Hanako, and kept."""
         row = learning.create_challenge(
-            actor=SYSTEM, programme_id=self.cast.nara.id, title="仲間を手伝った", picture="hands", trigger="hand"
+            actor=SYSTEM,
+            programme_id=self.cast.nara.id,
+            title="仲間を手伝った",
+            picture="hands",
+            trigger="hand",
         )
         learning.give_challenge(
             actor=SYSTEM,

@@ -110,6 +110,7 @@ WIRING: dict[str, tuple[Wire, ...]] = {
     "care.CareTaskHandedOver": (later("notifications.handlers.care.care_task_handed_over"),),
     "care.TutorAsked": (later("notifications.handlers.care.tutor_asked"),),
     "care.TutorAnswered": (later("notifications.handlers.care.tutor_answered"),),
+    "learning.ClassmateWrote": (later("notifications.handlers.learning.classmate_wrote"),),
     "learning.StampTakenBack": (later("notifications.handlers.learning.stamp_taken_back"),),
     "learning.SessionChanged": (later("notifications.handlers.sessions.session_changed"),),
     "learning.AbsenceTold": (later("notifications.handlers.sessions.absence_told"),),

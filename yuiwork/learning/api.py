@@ -139,6 +139,7 @@ from yuiwork.learning.use_cases import (
     give_feedback,
     give_up_place,
     guide_absentees,
+    hide_note,
     invite_guest,
     keep_applications_open,
     keep_place,
@@ -163,6 +164,7 @@ from yuiwork.learning.use_cases import (
     set_sources,
     set_timetable_rule,
     settle_course_application,
+    share_answer,
     share_worksheet_entry,
     sign_session_report,
     submit_exercise,
@@ -172,6 +174,7 @@ from yuiwork.learning.use_cases import (
     tell_absence,
     waive_condition,
     withdraw_absence,
+    write_to_classmate,
 )
 from yuiwork.learning.use_cases.course_application import MAX_WEEKLY_HOURS
 from yuiwork.learning.use_cases.worksheets import standard_worksheet
@@ -286,6 +289,7 @@ __all__ = [
     "give_up_place",
     "guidance_facts",
     "guide_absentees",
+    "hide_note",
     "holds_certificate",
     "invite_guest",
     "keep_applications_open",
@@ -330,6 +334,7 @@ __all__ = [
     "set_sources",
     "set_timetable_rule",
     "settle_course_application",
+    "share_answer",
     "share_worksheet_entry",
     "sign_session_report",
     "signs_of_learners",
@@ -348,4 +353,5 @@ __all__ = [
     "waiting_of",
     "waive_condition",
     "withdraw_absence",
+    "write_to_classmate",
 ]

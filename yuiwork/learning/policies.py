@@ -15,6 +15,7 @@ from yuiwork.learning.models import (
     EnrolmentState,
     Exercise,
     MeetingState,
+    PeerReading,
     Seminar,
     SeminarApplication,
     SeminarState,
@@ -246,6 +247,17 @@ def exercise_is_open(exercise: Exercise, today: date) -> Decision:
     if exercise.open_on is None or today >= exercise.open_on:
         return ALLOWED
     return refuse("NOT_OPEN_YET", _("This exercise is not open yet."))
+
+
+def may_read_peers(exercise: Exercise, enrolment: Enrolment, *, handed_in: bool) -> Decision:
+    """A learner of the course, where the staff allow it. ``handed_in``: has she handed in her own answer?"""
+    if exercise.peers == PeerReading.NONE or enrolment.course_id != exercise.course_id:
+        return refuse("NOT_FOR_PEERS", _("In this exercise classmates do not read each other's answers."))
+    if exercise.peers == PeerReading.AFTER_OWN and not handed_in:
+        return refuse(
+            "OWN_FIRST", _("You can read your classmates' answers when you have handed in your own.")
+        )
+    return may_work_on(enrolment)
 
 
 def course_prerequisite(course: Course, *, holds: bool) -> Decision:

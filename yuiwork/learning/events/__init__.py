@@ -6,6 +6,7 @@
 
 from yuiwork.learning.events.courses import (
     CertificateReissued,
+    ClassmateWrote,
     CourseApplied,
     CourseCompleted,
     CourseDecided,
@@ -46,6 +47,7 @@ __all__ = [
     "AbsenceGuided",
     "AbsenceTold",
     "CertificateReissued",
+    "ClassmateWrote",
     "CourseApplied",
     "CourseCompleted",
     "CourseDecided",

@@ -68,6 +68,17 @@ class FeedbackGiven(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class ClassmateWrote(Event):
+    """A classmate (``author_id``) left thanks or a short word for the writer of an answer (``user_id``)."""
+
+    note_id: UUID
+    programme_id: UUID
+    exercise_id: UUID
+    user_id: UUID
+    author_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
 class StampGiven(Event):
     """``kind``: seminar, session, exercise or challenge; ``label`` is what stands on the board."""
 

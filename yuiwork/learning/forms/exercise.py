@@ -14,7 +14,7 @@ from django.utils.translation import pgettext_lazy
 from yuiwork.core.web.fields import SubmissionIdField
 from yuiwork.core.web.widgets import CountedTextarea
 from yuiwork.learning.forms.rubric import marks_in, rubric_fields
-from yuiwork.learning.models import Exercise, ExerciseKind, Submission, SubmissionFile
+from yuiwork.learning.models import Exercise, ExerciseKind, PeerReading, Submission, SubmissionFile
 from yuiwork.learning.rubric import rubric_of
 from yuiwork.learning.uploads import KINDS, Upload
 from yuiwork.learning.use_cases.draft import TEXT_LIMIT, Content
@@ -69,6 +69,9 @@ class ExerciseForm(forms.Form):
     remove = forms.MultipleChoiceField(
         label=_("Take out saved files"), required=False, widget=forms.CheckboxSelectMultiple
     )
+    withhold = forms.BooleanField(label=_("Do not show this answer to my classmates"), required=False)
+    # Only a page that has told her may share: one opened before the staff allowed it does not carry this.
+    told = forms.CharField(required=False, widget=forms.HiddenInput, initial="1")
     base = forms.CharField(required=False, widget=forms.HiddenInput)
     submission_id = SubmissionIdField()
 
@@ -78,7 +81,11 @@ class ExerciseForm(forms.Form):
         cast(forms.MultipleChoiceField, self.fields["remove"]).choices = choices
         lines = [(str(n), line) for n, line in enumerate(exercise.checklist, start=1)]
         cast(forms.TypedMultipleChoiceField, self.fields["checked"]).choices = lines
-        for name in set(self.fields) - _FIELDS[ExerciseKind(exercise.kind)] - {"base", "submission_id"}:
+        taken = _FIELDS[ExerciseKind(exercise.kind)] | {"base", "submission_id"}
+        if exercise.peers != PeerReading.NONE:
+            taken |= {"withhold", "told"}
+            self.fields["withhold"].help_text = _PEERS_READ[PeerReading(exercise.peers)]
+        for name in set(self.fields) - taken:
             del self.fields[name]
         if not choices:
             self.fields.pop("remove", None)
@@ -101,12 +108,23 @@ class ExerciseForm(forms.Form):
             "link": data.get("link", ""),
             "checked": data.get("checked", []),
             "files": data.get("uploads", []),
+            "shared": data.get("told") == "1" and not data["withhold"],
             "remove_file_ids": data.get("remove", []),
             "base": data["base"] or None,
             "page_id": data["submission_id"],
         }
 
 
+_PEERS_READ = {
+    PeerReading.AFTER_OWN: _(
+        "In this exercise learners of your course who have handed in their own answer can read yours, with your name."
+        " They do not see your drafts or the feedback. You can change your mind later."
+    ),
+    PeerReading.ALL: _(
+        "In this exercise the learners of your course can read your answer, with your name, once it is handed in."
+        " They do not see your drafts or the feedback. You can change your mind later."
+    ),
+}
 _FIELDS = {
     ExerciseKind.TEXT: {"text", "uploads", "remove"},
     ExerciseKind.FILE: {"text", "uploads", "remove"},

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from yuiwork.core.web.fields import CountField, JapaneseDateField, SubmissionIdField
 from yuiwork.core.web.widgets import CountedTextarea
 from yuiwork.learning.forms.rubric import RubricField
-from yuiwork.learning.models import Exercise, ExerciseKind, Skill
+from yuiwork.learning.models import Exercise, ExerciseKind, PeerReading, Skill
 from yuiwork.learning.models.skill import LEVELS
 from yuiwork.learning.rubric import rubric_of
 
@@ -77,6 +77,15 @@ class ExercisePlanForm(forms.Form):
         max_value=5,
         help_text=_("Empty: all of them."),
     )
+    peers = forms.ChoiceField(
+        label=_("May learners of the course read each other's answers?"),
+        choices=PeerReading.choices,
+        initial=PeerReading.NONE,
+        widget=forms.RadioSelect,
+        help_text=_(
+            "They are told before they hand in, and each can withhold hers. Feedback is never shown to classmates."
+        ),
+    )
     criteria = LinesField(label=_("What the tutor looks at"), required=False)
     rubric = RubricField()
     open_on = JapaneseDateField(
@@ -114,6 +123,6 @@ class ExercisePlanForm(forms.Form):
 def initial_of(exercise: Exercise) -> dict[str, Any]:
     """The form as this exercise stands."""
     names = ["title", "kind", "instruction", "checklist", "self_checked", "criteria", "open_on", "due_on"]
-    names += ["skill_id", "skill_level"]
+    names += ["skill_id", "skill_level", "peers"]
     names += ["graduation", "reviews_needed", "passes_needed"] if exercise.graduation else []
     return {**{name: getattr(exercise, name) for name in names}, "rubric": rubric_of(exercise.rubric)}

@@ -14,7 +14,7 @@ from yuiwork.learning.models.completion import (
     ConditionWaiver,
     PublishedPiece,
 )
-from yuiwork.learning.models.course import Course, CourseKind, Exercise, ExerciseKind
+from yuiwork.learning.models.course import Course, CourseKind, Exercise, ExerciseKind, PeerReading
 from yuiwork.learning.models.course_application import (
     COURSE_APPLICATION,
     CourseApplication,
@@ -34,6 +34,7 @@ from yuiwork.learning.models.graduation import (
     PresentationSlot,
 )
 from yuiwork.learning.models.material import Material, MaterialKind, MaterialProgress
+from yuiwork.learning.models.peer_note import PeerNote
 from yuiwork.learning.models.report import SESSION_REPORT, ReportState, SessionReport
 from yuiwork.learning.models.seminar import (
     SEMINAR,
@@ -117,6 +118,8 @@ __all__ = [
     "MaterialKind",
     "MaterialProgress",
     "MeetingState",
+    "PeerNote",
+    "PeerReading",
     "PlaceKind",
     "PresentationDay",
     "PresentationGuest",

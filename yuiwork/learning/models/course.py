@@ -62,6 +62,14 @@ class ExerciseKind(models.TextChoices):
     CHECKLIST = "checklist", _("A list to tick off")
 
 
+class PeerReading(models.TextChoices):
+    """May learners of the course read each other's answers? (issue 3, point 3: off unless the staff choose it)"""
+
+    NONE = "none", pgettext_lazy("peers", "No")
+    AFTER_OWN = "after_own", pgettext_lazy("peers", "Yes, whoever has handed in her own")
+    ALL = "all", pgettext_lazy("peers", "Yes, from the beginning")
+
+
 class Exercise(Entity):
     """What is asked. ``criteria``: sentences by which the tutor judges, seen by the learner beforehand.
 
@@ -69,7 +77,8 @@ class Exercise(Entity):
     ``self_checked``: such a list passes when all is ticked, without the tutor (onboarding, programmes.md 0.4).
     ``graduation``: the 卒業制作 of the course: ``reviews_needed`` reviewers judge it independently, ``passes_needed``
     of them must let it pass. ``skill``, ``skill_level``: what a pass shows that she can do.
-    ``open_on``, ``due_on``: JST dates; later answers are taken and marked late.
+    ``open_on``, ``due_on``: JST dates; later answers are taken and marked late. ``peers``: who of the course may read
+    the answers that their writers share.
     """
 
     personal_data = "none"
@@ -88,6 +97,7 @@ class Exercise(Entity):
     skill_level = models.PositiveSmallIntegerField(default=0)
     reviews_needed = models.PositiveSmallIntegerField(default=1)
     passes_needed = models.PositiveSmallIntegerField(default=1)
+    peers = models.CharField(max_length=10, choices=PeerReading, default=PeerReading.NONE)
     open_on = models.DateField(null=True)
     due_on = models.DateField(null=True)
 
@@ -96,6 +106,7 @@ class Exercise(Entity):
         constraints = [
             models.UniqueConstraint(fields=["course", "number"], name="learning_exercise_number_once"),
             models.CheckConstraint(condition=Q(kind__in=ExerciseKind.values), name="learning_exercise_kind"),
+            models.CheckConstraint(condition=Q(peers__in=PeerReading.values), name="learning_exercise_peers"),
             models.CheckConstraint(
                 condition=Q(open_on__isnull=True) | Q(due_on__isnull=True) | Q(due_on__gte=F("open_on")),
                 name="learning_exercise_due_after_open",

@@ -9,6 +9,7 @@ from django.utils.translation import pgettext_lazy
 from yuiwork.core.entity import Entity
 from yuiwork.core.paragraphs import paragraphs
 from yuiwork.core.transitions import Machine, Transition
+from yuiwork.learning.models.course import ExerciseKind
 
 
 class SubmissionState(models.TextChoices):
@@ -35,6 +36,7 @@ class Submission(Entity):
     ``submission_id`` is the key of the form it was sent with, so that a second tap sends nothing. ``revision``
     counts the savings of the draft and ``saved_by_page`` names the page that saved last: another device that
     began from an older revision is told instead of overwriting. ``checked``: ticked lines, counted from 1.
+    ``shared``: she was told that classmates may read it, and did not withhold it.
     """
 
     personal_data = "user id by enrolment, free text, files"
@@ -48,6 +50,7 @@ class Submission(Entity):
     checked = models.JSONField(default=list)
     revision = models.PositiveIntegerField(default=1)
     saved_by_page = models.UUIDField(null=True)
+    shared = models.BooleanField(default=False)
     late = models.BooleanField(default=False)  # handed in after the due date that held on that day
     state = models.CharField(max_length=10, choices=SubmissionState, default=SubmissionState.DRAFT)
     saved_at = models.DateTimeField()
@@ -87,6 +90,11 @@ class Submission(Entity):
     def paragraphs(self) -> list[str]:
         """Where the tutor can comment."""
         return paragraphs(self.text)
+
+    @property
+    def text_for_classmates(self) -> str:
+        """The answer itself; beside files, an address or a list the text is a word to the tutor only."""
+        return self.text if self.exercise.kind == ExerciseKind.TEXT else ""
 
     @property
     def remarks(self) -> list[tuple[int, str, str]]:

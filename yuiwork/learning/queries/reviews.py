@@ -14,6 +14,7 @@ from yuiwork.learning.models import (
     SubmissionState,
 )
 from yuiwork.learning.policies import REVIEWERS_OF_ALL, may_review
+from yuiwork.learning.queries.peers import reads
 
 
 def review_queue(actor: Actor, programme_id: UUID) -> QuerySet[Submission]:
@@ -109,7 +110,10 @@ def exercise_of_learner(user_id: UUID, exercise_id: UUID) -> Exercise:
 
 
 def file_for(actor: Actor, file_id: UUID) -> SubmissionFile:
-    """A file, for its owner and, once handed in, for those who review or judge it. Raises ``NotFound``."""
+    """A file, for its owner and, once handed in, for those who review or judge it and for classmates.
+
+    Raises ``NotFound``.
+    """
     row = (
         SubmissionFile.objects.select_related("submission__enrolment__course", "submission__exercise")
         .filter(id=file_id)
@@ -122,6 +126,8 @@ def file_for(actor: Actor, file_id: UUID) -> SubmissionFile:
         return row
     handed_in = row.submission.state != SubmissionState.DRAFT
     if handed_in and may_review(actor, enrolment, enrolment.course.programme_id):
+        return row
+    if handed_in and actor.user_id is not None and reads(actor.user_id, row.submission):
         return row
     judges = set(row.submission.exercise.reviewers.values_list("user_id", flat=True))
     if handed_in and actor.user_id in judges:

@@ -42,6 +42,7 @@ from yuiwork.learning.use_cases.materials import (
     keep_place,
     move_material_up,
 )
+from yuiwork.learning.use_cases.peers import hide_note, share_answer, write_to_classmate
 from yuiwork.learning.use_cases.plan_course import create_course
 from yuiwork.learning.use_cases.plan_exercise import change_exercise, create_exercise
 from yuiwork.learning.use_cases.plan_seminar import create_seminar
@@ -139,6 +140,7 @@ __all__ = [
     "give_feedback",
     "give_up_place",
     "guide_absentees",
+    "hide_note",
     "invite_guest",
     "invite_to_exit_survey",
     "keep_applications_open",
@@ -168,6 +170,7 @@ __all__ = [
     "set_sources",
     "set_timetable_rule",
     "settle_course_application",
+    "share_answer",
     "share_worksheet_entry",
     "sign_session_report",
     "submit_exercise",
@@ -177,4 +180,5 @@ __all__ = [
     "tell_absence",
     "waive_condition",
     "withdraw_absence",
+    "write_to_classmate",
 ]

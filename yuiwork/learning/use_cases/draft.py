@@ -19,6 +19,7 @@ from yuiwork.learning.models import (
     Enrolment,
     Exercise,
     ExerciseKind,
+    PeerReading,
     Submission,
     SubmissionFile,
     SubmissionState,
@@ -32,12 +33,14 @@ LINK_LIMIT = 1_000
 
 class Content(TypedDict):
     """An answer as typed. ``checked``: ticked lines from 1. ``base`` and ``page_id``: which draft the page showed
-    (``Submission.base``) and which page this is; without them nothing is compared."""
+    (``Submission.base``) and which page this is; without them nothing is compared.
+    ``shared``: she was told that classmates may read it, and did not withhold it."""
 
     text: NotRequired[str]
     link: NotRequired[str]
     checked: NotRequired[Sequence[int]]
     files: NotRequired[Sequence[Upload]]
+    shared: NotRequired[bool]
     remove_file_ids: NotRequired[Sequence[UUID]]
     base: NotRequired[str | None]
     page_id: NotRequired[UUID | None]
@@ -117,6 +120,7 @@ def _opened(
     draft.text = content.get("text", "")
     draft.link = content.get("link", "").strip()
     draft.checked = sorted(set(content.get("checked", ())))
+    draft.shared = content.get("shared", False) and exercise.peers != PeerReading.NONE
     draft.revision += 1
     draft.saved_by_page = content.get("page_id")
     draft.saved_at = clock.now()

@@ -13,7 +13,7 @@ from yuiwork.core.actor import Actor
 from yuiwork.core.errors import Conflict, Invalid, NotFound, Refused
 from yuiwork.core.ids import new_id
 from yuiwork.core.transactions import use_case
-from yuiwork.learning.models import Course, Exercise, ExerciseKind, Skill, SubmissionState
+from yuiwork.learning.models import Course, Exercise, ExerciseKind, PeerReading, Skill, SubmissionState
 from yuiwork.learning.models.skill import LEVELS
 from yuiwork.learning.policies import may_plan
 from yuiwork.learning.rubric import Criterion
@@ -30,6 +30,7 @@ class ExerciseData(TypedDict):
     checklist: NotRequired[Sequence[str]]
     self_checked: NotRequired[bool]
     graduation: NotRequired[bool]
+    peers: NotRequired[str]
     skill_id: NotRequired[UUID | None]
     skill_level: NotRequired[int]
     reviews_needed: NotRequired[int]
@@ -121,6 +122,7 @@ def _values(data: ExerciseData) -> dict[str, object]:
         "self_checked": bool(data.get("self_checked")) and kind is ExerciseKind.CHECKLIST,
         **_graduation(data, kind),
         **_skill(data),
+        "peers": PeerReading(data.get("peers", PeerReading.NONE)).value,
         "open_on": open_on,
         "due_on": due_on,
     }

@@ -16,10 +16,11 @@ from yuiwork.japan.dates import jst_date
 from yuiwork.learning.answer_date import answer_by
 from yuiwork.learning.forms import ExerciseForm
 from yuiwork.learning.models import Exercise, GraduationReview, Submission, SubmissionState
-from yuiwork.learning.policies import exercise_is_open
+from yuiwork.learning.policies import exercise_is_open, may_read_peers
 from yuiwork.learning.queries.courses import enrolment_in
 from yuiwork.learning.queries.graduation import reviews_shown_to
 from yuiwork.learning.queries.mail import name_of
+from yuiwork.learning.queries.peers import notes_for
 from yuiwork.learning.queries.reviews import (
     draft_copies_of,
     exercise_of_learner,
@@ -57,7 +58,7 @@ def exercise(request: Request, exercise_id: UUID) -> HttpResponse:
         "programme": row.course.programme,
         "rubric": rubric_of(row.rubric),
         "newest": newest,
-        "earlier": [version for version in versions if version.state != SubmissionState.DRAFT],
+        "earlier": [version for version in versions if _handed_in(version)],
         "draft": draft,
         "reviews": _reviews(request, newest),
         "copies": draft_copies_of(row.id, enrolment.id),
@@ -65,6 +66,8 @@ def exercise(request: Request, exercise_id: UUID) -> HttpResponse:
         "may_write": newest is None or newest.state in {SubmissionState.DRAFT, SubmissionState.RETURNED},
         "tutor_name": name_of(enrolment.tutor_id),
         "answer_by": _answer_by(newest, row.course.answer_days) if waits else None,
+        "may_read_peers": may_read_peers(row, enrolment, handed_in=any(_handed_in(v) for v in versions)),
+        "notes": notes_for(row.id, enrolment.id),
         "form": form,
     }
     return show(request, "learning/exercise.html", context)
@@ -158,8 +161,13 @@ def _initial(versions: list[Submission], draft: Submission | None) -> dict[str, 
         "text": last.text,
         "link": last.link,
         "checked": last.checked,
+        "withhold": not last.shared,
         "base": draft.base if draft else "0.0",
     }
+
+
+def _handed_in(version: Submission) -> bool:
+    return version.state != SubmissionState.DRAFT
 
 
 def _answer_by(submission: Submission | None, days: int) -> object:

@@ -18,6 +18,7 @@ from yuiwork.learning.answer_date import answer_by
 from yuiwork.learning.forms import FeedbackForm
 from yuiwork.learning.models import Submission, SubmissionState
 from yuiwork.learning.queries.mail import name_of
+from yuiwork.learning.queries.peers import notes_for
 from yuiwork.learning.queries.reviews import review_queue as waiting_answers
 from yuiwork.learning.queries.reviews import submission_to_review, versions_of
 from yuiwork.learning.rubric import rubric_of
@@ -79,6 +80,7 @@ def review(request: Request, slug: str, submission_id: UUID) -> HttpResponse:
         "promised": promised(row),
         "waits": row.state == SubmissionState.SUBMITTED,
         "earlier": [v for v in versions if v.version < row.version and v.state != SubmissionState.DRAFT],
+        "notes": notes_for(row.exercise_id, row.enrolment_id),
         "form": form,
     }
     return show(request, "learning/staff/review.html", context)

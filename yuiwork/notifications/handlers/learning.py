@@ -11,6 +11,7 @@ from yuiwork.intake import api as intake
 from yuiwork.learning import api as learning
 from yuiwork.learning.events import (
     CertificateReissued,
+    ClassmateWrote,
     CourseApplied,
     CourseCompleted,
     CourseDecided,
@@ -119,8 +120,21 @@ def graduation_review_asked(event: GraduationReviewAsked) -> None:
     tell(user_id=event.reviewer_id, kind="graduation_review_asked", fact=fact, compose=compose)
 
 
+def classmate_wrote(event: ClassmateWrote) -> None:
+    """To the writer of the answer, in the product only: kind words are no reason for a mail each."""
+
+    def compose() -> Letter:
+        return Letter(
+            _("%(name)s left you a word") % {"name": learning.name_of(event.author_id)},
+            (_("It is about an answer that you share with your classmates."),),
+            (Link(_("Read it"), reverse("learning:exercise", args=[event.exercise_id])),),
+        )
+
+    tell(user_id=event.user_id, kind="classmate_wrote", fact=event.note_id, compose=compose, by_mail=False)
+
+
 def stamp_taken_back(event: StampTakenBack) -> None:
-    """To the learner: no stamp goes without a word."""
+    """To the learner, in the product: no stamp goes without a word, and a corrected mark needs no mail."""
 
     def compose() -> Letter:
         why = event.reason or _("The attendance it counted was put right.")
@@ -130,7 +144,7 @@ def stamp_taken_back(event: StampTakenBack) -> None:
             (Link(_("Open the stamp board"), reverse("learning:stamps")),),
         )
 
-    tell(user_id=event.user_id, kind="stamp_taken_back", fact=event.stamp_id, compose=compose)
+    tell(user_id=event.user_id, kind="stamp_taken_back", fact=event.stamp_id, compose=compose, by_mail=False)
 
 
 def certificate_reissued(event: CertificateReissued) -> None:
