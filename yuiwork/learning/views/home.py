@@ -8,6 +8,7 @@ from yuiwork.core.web.policy import Audience, page
 from yuiwork.core.web.request import Request
 from yuiwork.core.web.respond import show
 from yuiwork.learning.queries.board import board_of
+from yuiwork.learning.queries.childcare import sessions_with_childcare
 from yuiwork.learning.queries.courses import open_courses
 from yuiwork.learning.queries.materials import CourseSlots, study_of
 from yuiwork.learning.queries.progress import CourseProgress, progress_of
@@ -37,6 +38,7 @@ def home(request: Request) -> HttpResponse:
         "cards": cards,
         "programme": cards[0].programme if cards else None,
         "board": board_of(user_id),
+        "childcare": sessions_with_childcare(user_id) if cards else [],
         "this_week": sessions_this_week(user_id),
         "to_go_on": next(
             (c.slots.next_slot for c in cards if not c.course.completed and c.slots.next_slot), None
