@@ -58,6 +58,26 @@ def test_sixty_learners_cost_as_many_queries_as_three(school: School, name: str)
     assert SESSIONS == 8
 
 
+FIVE_YEARS: dict[str, Callable[[Course], str]] = {
+    "attendance list": lambda course: staff("attendance"),
+    "its last page": lambda course: staff("attendance") + "?page=999",
+    "whom nobody wrote to": lambda course: staff("attendance") + "?show=open",
+    "course": lambda course: staff("course_staff", course.id),
+    "courses": lambda course: staff("courses_staff"),
+}
+
+
+@pytest.mark.parametrize("name", FIVE_YEARS)
+def test_five_years_of_courses_cost_an_officer_as_many_queries_as_one(school: School, name: str) -> None:
+    """`bench/attendance.py` asks the same of 10,000 learners."""
+    client = PageClient().sign_in(school.cast.takeda)
+    [first] = crowd(school.cast.nara.id, school.cast.tutor, courses=1, each=25)
+    few = asked(client, FIVE_YEARS[name](first))
+    newest = crowd(school.cast.nara.id, school.cast.tutor, courses=30, each=25)[-1]
+    assert asked(client, FIVE_YEARS[name](newest)) == few
+    assert few < 40
+
+
 def test_the_page_shows_twenty_at_a_time_with_their_marks(school: School) -> None:
     [course] = crowd(school.cast.nara.id, school.cast.tutor, courses=1, each=60)
     client = PageClient().sign_in(school.cast.takeda)
