@@ -1,6 +1,6 @@
 """Challenges of a programme: who did what they count how often, and to whom each was given."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -45,16 +45,13 @@ def done_by(programme_id: UUID, person_key: str, user_id: UUID | None) -> dict[s
     """How often, by ``Trigger``. Pieces and completions need an account."""
     stamps = Stamp.objects.filter(programme_id=programme_id, person_key=person_key, taken_back_at=None)
     counts = dict(stamps.order_by().values_list("kind").annotate(n=Count("id")))
-    done = {trigger: counts.get(kind, 0) for trigger, kind in _BY_STAMPS.items()}
-    own: dict[str, QuerySet[Any]] = {
-        Trigger.PIECE: PublishedPiece.objects.filter(programme_id=programme_id, user_id=user_id),
-        Trigger.COMPLETION: _completions(programme_id).filter(enrolment__user_id=user_id),
-    }
-    return {
-        **done,
-        **{trigger: rows.count() if user_id else 0 for trigger, rows in own.items()},
-        Trigger.HAND.value: 0,
-    }
+    done: dict[str, int] = {trigger: counts.get(kind, 0) for trigger, kind in _BY_STAMPS.items()}
+    done |= {Trigger.PIECE: 0, Trigger.COMPLETION: 0, Trigger.HAND: 0}
+    if user_id is not None:
+        pieces = PublishedPiece.objects.filter(programme_id=programme_id, user_id=user_id)
+        done[Trigger.PIECE] = pieces.count()
+        done[Trigger.COMPLETION] = _completions(programme_id).filter(enrolment__user_id=user_id).count()
+    return done
 
 
 def everybody_who_did(challenge: Challenge) -> Iterator[tuple[str, UUID | None]]:
@@ -126,13 +123,13 @@ def _completions(programme_id: UUID) -> QuerySet[Completion]:
     return Completion.objects.filter(programme_id=programme_id, replaces=None)
 
 
-def _accounts_that_did(challenge: Challenge) -> QuerySet[Any]:
+def _accounts_that_did(challenge: Challenge) -> Iterable[UUID]:
     rows: QuerySet[Any]
     if challenge.trigger == Trigger.PIECE:
         rows, person = PublishedPiece.objects.filter(programme_id=challenge.programme_id), "user_id"
     elif challenge.trigger == Trigger.COMPLETION:
         rows, person = _completions(challenge.programme_id), "enrolment__user_id"
     else:
-        return Stamp.objects.none()
+        return ()
     counted = rows.order_by().values(person).annotate(n=Count("id")).filter(n__gte=challenge.threshold)
-    return counted.values_list(person, flat=True)
+    return list(counted.values_list(person, flat=True))
