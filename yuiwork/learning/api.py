@@ -18,6 +18,7 @@ from yuiwork.learning.models import (
 )
 from yuiwork.learning.person_key import mail_person_key
 from yuiwork.learning.queries.applying import may_apply_for
+from yuiwork.learning.queries.challenges import challenges_of, stamp_total
 from yuiwork.learning.queries.completion import CompletionView, completions_of, holds_certificate
 from yuiwork.learning.queries.courses import (
     CourseView,
@@ -245,6 +246,7 @@ __all__ = [
     "call_off_seminar",
     "cancel_seminar_application",
     "cancel_session",
+    "challenges_of",
     "change_challenge",
     "change_completion_rule",
     "change_exercise",
@@ -341,6 +343,7 @@ __all__ = [
     "source_results",
     "source_words",
     "sources_of",
+    "stamp_total",
     "standard_worksheet",
     "submission_facts",
     "submit_exercise",

@@ -194,6 +194,6 @@ def _check_words(programme_id: UUID, title: str, picture: str, besides: UUID | N
         raise Invalid("PICTURE", _("Please choose a picture."), field="picture")
     if not title.strip():
         raise Invalid("TITLE_MISSING", _("Please give the challenge a name."), field="title")
-    same = Challenge.objects.filter(programme_id=programme_id, title=title.strip()).exclude(id=besides)
-    if same.exists():
+    same = Challenge.objects.filter(programme_id=programme_id, title=title.strip())
+    if any(row.id != besides for row in same):
         raise Invalid("TITLE_TAKEN", _("There is a challenge with this name already."), field="title")

@@ -26,6 +26,8 @@ def share_answer(*, actor: Actor, exercise_id: UUID, shared: bool) -> Submission
 
     Raises ``Refused`` ``NOT_FOR_PEERS`` where the staff have not allowed it; ``NotFound`` without an answer of hers.
     """
+    if actor.user_id is None:
+        raise NotFound
     newest = (
         Submission.objects.filter(exercise_id=exercise_id, enrolment__user_id=actor.user_id)
         .exclude(state=SubmissionState.DRAFT)
@@ -33,7 +35,7 @@ def share_answer(*, actor: Actor, exercise_id: UUID, shared: bool) -> Submission
         .order_by("-version")
         .first()
     )
-    if newest is None or actor.user_id is None:
+    if newest is None:
         raise NotFound
     locked_enrolment(id=newest.enrolment_id)
     if shared and newest.exercise.peers == PeerReading.NONE:
