@@ -15,6 +15,7 @@ PICTURES: dict[str, str] = {
     "star": "M12 3l2.7 5.8 6.3.8-4.6 4.3 1.2 6.2L12 17l-5.6 3.1 1.2-6.2L3 9.6l6.3-.8z",
     "flag": "M6 21V4M6 4h12l-3 4 3 4H6",
 }
+# In the order in which they are offered.
 WORDS: dict[str, str | Promise] = {
     "door": _("A door (beginning)"),
     "pen": _("A pen (writing)"),
@@ -27,3 +28,8 @@ WORDS: dict[str, str | Promise] = {
     "star": _("A star (well done)"),
     "flag": _("A flag (arriving)"),
 }
+
+
+def pictures() -> list[tuple[str, str | Promise]]:
+    """Each drawing with its words, to choose from."""
+    return [(PICTURES[name], words) for name, words in WORDS.items()]

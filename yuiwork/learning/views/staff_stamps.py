@@ -29,6 +29,7 @@ from yuiwork.learning.queries.challenges import (
 )
 from yuiwork.learning.queries.learners import enrolment_for_staff
 from yuiwork.learning.queries.mail import name_of
+from yuiwork.learning.stamp_pictures import pictures
 from yuiwork.learning.use_cases import (
     change_challenge,
     close_challenge,
@@ -59,6 +60,7 @@ def stamps_staff(request: Request, slug: str) -> HttpResponse:
         "challenges": challenges_of(programme.id),
         "total": stamp_total(programme.id),
         "may_plan": planner,
+        "pictures": pictures(),
         "form": form,
     }
     return show(request, "learning/staff/stamps.html", context)
@@ -82,6 +84,7 @@ def challenge(request: Request, slug: str, challenge_id: UUID) -> HttpResponse:
     context = {
         "programme": programme,
         "challenge": row,
+        "pictures": pictures(),
         "page": Paginator(holders_of(row), PAGE_SIZE).get_page(request.GET.get("page")),
         "form": form,
     }
