@@ -237,7 +237,7 @@ def test_who_reviews_takes_a_hurting_word_away(room: Room) -> None:
     note = learning.write_to_classmate(
         actor=Actor(user_id=room.hanako), submission_id=row.id, text="へたですね"
     )
-    review = reverse("learning:review", args=["nara", row.id])
+    review = reverse("learning:submission_review", args=["nara", row.id])
     tutor = as_(room.school.cast.tutor)
     assert "へたですね" in page(tutor, review)
     remove = reverse("learning:note_remove", args=["nara", note.id])

@@ -273,7 +273,7 @@ def test_her_board_is_kind_when_empty_and_says_what_comes_next(school: School) -
     html = page(client, path)
     assert "あと1回で「2回出席」のスタンプです" in html
     assert "席を譲りました" in html
-    assert "スタンプ2個" in html
+    assert "これまでに2個" in html
     assert path in page(client, reverse("learning:home"))
 
 

@@ -80,6 +80,7 @@ class ExercisePlanForm(forms.Form):
     peers = forms.ChoiceField(
         label=_("May learners of the course read each other's answers?"),
         choices=PeerReading.choices,
+        required=False,
         initial=PeerReading.NONE,
         widget=forms.RadioSelect,
         help_text=_(
@@ -113,6 +114,7 @@ class ExercisePlanForm(forms.Form):
             self.add_error("checklist", _("Please write at least one line to tick off."))
         if data.get("skill_id") and not data.get("skill_level"):
             self.add_error("skill_level", _("Please choose one of the four levels."))
+        data["peers"] = data.get("peers") or PeerReading.NONE.value
         data["skill_level"] = data.get("skill_level") or 0
         for name in ("reviews_needed", "passes_needed"):
             if data.get(name) is None:

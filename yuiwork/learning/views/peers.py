@@ -99,5 +99,5 @@ def note_remove(request: Request, slug: str, note_id: UUID) -> HttpResponse:
     """Whoever reviews takes away a word that hurts."""
     programme = programme_for(request, slug, REVIEWERS)
     note = hide_note(actor=request.actor, note_id=note_of_programme(programme.id, note_id).id)
-    here = reverse("learning:review", args=[slug, note.submission_id])
+    here = reverse("learning:submission_review", args=[slug, note.submission_id])
     return done(request, here, _("The word is taken away."))
