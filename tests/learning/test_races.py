@@ -2,16 +2,18 @@
 
 import threading
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, transaction
 
+from bench.learners import crowd
 from tests.cast import SYSTEM, Cast
 from tests.conftest import STORY_TIME
 from tests.learning.school import COURSE_DAY, School, jst
-from tests.racing import at_once, codes
+from tests.racing import at_once, codes, meeting
 from yuiwork.core import clock
 from yuiwork.core.actor import Actor
 from yuiwork.core.errors import DomainError
@@ -19,13 +21,18 @@ from yuiwork.learning import api as learning
 from yuiwork.learning.completion_rule import parse_rule
 from yuiwork.learning.conditions import key_of
 from yuiwork.learning.models import (
+    Attendance,
+    Challenge,
     Completion,
     Enrolment,
+    Exercise,
+    PeerNote,
     SeminarApplication,
     SeminarPlace,
+    Session,
     Submission,
 )
-from yuiwork.learning.use_cases import seminar_clock
+from yuiwork.learning.use_cases import seminar_clock, stamps
 from yuiwork.people import api as people
 from yuiwork.surveys.models import Response
 
@@ -312,3 +319,59 @@ def test_the_last_two_judgements_at_once_decide_once(school: School) -> None:
     )
     assert codes(results) == ["GraduationReview", "GraduationReview"]
     assert Submission.objects.get(id=work.id).state == "passed"
+
+
+def test_two_things_done_at_once_reach_the_number_together(
+    school: School, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two tutors mark her in two courses: each alone sees one of two, and the challenge must not be missed."""
+    row = learning.create_challenge(
+        actor=SYSTEM,
+        programme_id=school.cast.nara.id,
+        title="2回出席",
+        picture="star",
+        trigger="session",
+        threshold=2,
+    )
+    [other] = crowd(school.cast.nara.id, school.cast.tutor, courses=1, each=1)
+    Attendance.objects.filter(enrolment__course=other).delete()
+    other.enrolments.update(user_id=school.cast.hanako)
+    seats = [(school.sessions[0], school.enrolment), (other.sessions.all()[0], other.enrolments.get())]
+    monkeypatch.setattr(stamps, "done_by", meeting()(stamps.done_by))
+
+    def mark(session: Session, enrolment: Enrolment) -> object:
+        return learning.mark_session_attendance(
+            actor=school.cast.actor(school.cast.tutor),
+            session_id=session.id,
+            enrolment_id=enrolment.id,
+            present=True,
+        )
+
+    results = at_once(*(partial(mark, *seat) for seat in seats), moment=COURSE_DAY)
+    assert codes(results) == ["Attendance", "Attendance"]
+    assert row.stamps.filter(user_id=school.cast.hanako).count() == 1
+
+
+def test_two_officers_think_of_the_same_challenge(school: School) -> None:
+    def create(title: str) -> object:
+        return learning.create_challenge(
+            actor=SYSTEM, programme_id=school.cast.nara.id, title=title, picture="star", trigger="hand"
+        )
+
+    results = at_once(*(partial(create, title) for title in ("同じ", "同じ", "別の")))
+    assert codes(results) == ["Challenge", "Challenge", "TITLE_TAKEN"]
+    assert sorted(Challenge.objects.values_list("number", flat=True)) == [1, 2]
+
+
+def test_a_word_sent_by_two_taps_arrives_once(school: School) -> None:
+    exercise = school.exercises[0]
+    Exercise.objects.filter(id=exercise.id).update(peers="all")
+    reader = school.enrolment
+    school.accept(school.apply_for_course(school.cast.sato))
+    answer = school.submit(exercise, school.cast.sato, shared=True)
+    results = at_once(
+        *[lambda: learning.write_to_classmate(actor=Actor(user_id=reader.user_id), submission_id=answer.id)]
+        * 3
+    )
+    assert len({note.id for note in results if isinstance(note, PeerNote)}) == 1
+    assert PeerNote.objects.count() == 1
