@@ -24,6 +24,14 @@ ORDER BY c.starts_on DESC, e.course_id, p.family_kana, p.given_kana, e.id LIMIT 
 LIST_TOTAL_SQL = """
 SELECT count(*) FROM learning_enrolment e JOIN learning_course c ON c.id = e.course_id WHERE c.programme_id = %s
 """
+OPEN_SQL = """
+SELECT e.id, p.family_name || ' ' || p.given_name FROM learning_enrolment e
+JOIN learning_course c ON c.id = e.course_id JOIN people_profile p ON p.user_id = e.user_id
+WHERE c.programme_id = %s AND EXISTS (
+    SELECT FROM learning_attendance a WHERE a.enrolment_id = e.id AND a.mark IN ('absent', 'absent_told') AND NOT EXISTS (
+        SELECT FROM learning_absenceguidance g WHERE g.session_id = a.session_id AND g.enrolment_id = a.enrolment_id))
+ORDER BY c.starts_on DESC, e.course_id, p.family_kana, p.given_kana, e.id LIMIT 20
+"""
 COUNTS_SQL = (
     "SELECT enrolment_id, mark, count(*) FROM learning_attendance WHERE enrolment_id = ANY(%s) GROUP BY 1, 2"
 )
@@ -74,7 +82,7 @@ def measure() -> None:
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
     newest = made.order_by("-starts_on", "-id")[0]
-    bares = (_list(programme.id), _course(newest.id), _courses(programme.id))
+    bares = (_list(programme.id), _open(programme.id), _course(newest.id), _courses(programme.id))
     for (name, path), bare in zip(_pages(newest.id), bares, strict=True):
         _same_answer(client, path, bare, connection)
         queries = _asked(client, path)
@@ -92,6 +100,7 @@ def _pages(course_id: object) -> list[tuple[str, str]]:
 
     return [
         ("attendance list", reverse("learning:attendance", args=["nara"])),
+        ("to be written to", reverse("learning:attendance", args=["nara"]) + "?show=open"),
         ("course page", reverse("learning:course_staff", args=["nara", course_id])),
         ("list of courses", reverse("learning:courses_staff", args=["nara"])),
     ]
@@ -112,6 +121,15 @@ def _list(programme_id: object) -> Callable[[Any], list[str]]:
     def bare(cursor: Any) -> list[str]:
         rows = cursor.execute(LIST_SQL, [programme_id]).fetchall()
         cursor.execute(LIST_TOTAL_SQL, [programme_id]).fetchall()
+        cursor.execute(COUNTS_SQL, [[row[0] for row in rows]]).fetchall()
+        return [row[1] for row in rows]
+
+    return bare
+
+
+def _open(programme_id: object) -> Callable[[Any], list[str]]:
+    def bare(cursor: Any) -> list[str]:
+        rows = cursor.execute(OPEN_SQL, [programme_id]).fetchall()
         cursor.execute(COUNTS_SQL, [[row[0] for row in rows]]).fetchall()
         return [row[1] for row in rows]
 
