@@ -126,10 +126,13 @@ def test_a_learner_finds_the_childcare_of_her_sessions(nursery: Nursery) -> None
     session = nursery.school.sessions[0]
     hanako, home = PageClient().sign_in(nursery.cast.hanako), reverse("learning:childcare_home")
     assert "託児のある回はありません" in hanako.get(home).content.decode()
+    learn = reverse("learning:home")
+    assert f'href="{home}"' not in hanako.get(learn).content.decode()
     learning.set_session_childcare(
         actor=nursery.cast.actor(nursery.cast.takeda), session_id=session.id, **OFFER
     )
     assert "託児を申し込む" in hanako.get(home).content.decode()
+    assert f'href="{home}"' in hanako.get(learn).content.decode()
     answer = hanako.post(home, {"session": str(session.id)})
     assert answer.status_code == 303
     assert hanako.get(answer["Location"]).status_code == 200

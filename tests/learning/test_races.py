@@ -32,6 +32,7 @@ from yuiwork.learning.models import (
     Session,
     Submission,
 )
+from yuiwork.learning.queries.challenges import done_by
 from yuiwork.learning.use_cases import seminar_clock, stamps
 from yuiwork.people import api as people
 from yuiwork.surveys.models import Response
@@ -337,7 +338,7 @@ def test_two_things_done_at_once_reach_the_number_together(
     Attendance.objects.filter(enrolment__course=other).delete()
     other.enrolments.update(user_id=school.cast.hanako)
     seats = [(school.sessions[0], school.enrolment), (other.sessions.all()[0], other.enrolments.get())]
-    monkeypatch.setattr(stamps, "done_by", meeting()(stamps.done_by))
+    monkeypatch.setattr(stamps, "done_by", meeting()(done_by))
 
     def mark(session: Session, enrolment: Enrolment) -> object:
         return learning.mark_session_attendance(

@@ -274,7 +274,9 @@ def test_her_board_is_kind_when_empty_and_says_what_comes_next(school: School) -
     assert "あと1回で「2回出席」のスタンプです" in html
     assert "席を譲りました" in html
     assert "これまでに2個" in html
-    assert path in page(client, reverse("learning:home"))
+    html = page(client, reverse("learning:home"))
+    assert path in html
+    assert reverse("care:my_tutor") in html
 
 
 def test_staff_think_of_a_challenge_on_the_screen(school: School) -> None:

@@ -30,7 +30,7 @@ def sessions_with_childcare(user_id: UUID) -> list[SessionChildcare]:
         .order_by("starts_at", "id")
     )
     offers = childcare.offers_of(childcare.OccasionKind.SESSION, [row.id for row in rows])
-    paths = childcare.request_paths(user_id)
+    paths = childcare.request_paths(user_id) if offers else {}
     return [
         SessionChildcare(row, offers[row.id], paths.get(offers[row.id].occasion_id, ""))
         for row in rows
