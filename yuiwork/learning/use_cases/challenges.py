@@ -41,9 +41,7 @@ def create_challenge(
         if known.programme_id != programme_id:
             raise Conflict("SAME_KEY_OTHER_BODY", _("This form was already sent. Please open it again."))
         return known
-    if threshold < 1 or (trigger == Trigger.HAND and threshold != 1):
-        words = _("Please enter 1 or more; a stamp given by hand counts once.")
-        raise Invalid("THRESHOLD", words, field="threshold")
+    _check_number(trigger, threshold)
     one_at_a_time(f"challenges:{programme_id}")
     _check_words(programme_id, title, picture)
     last = Challenge.objects.filter(programme_id=programme_id).aggregate(last=Max("number"))["last"] or 0
@@ -187,6 +185,12 @@ def _locked(challenge_id: UUID) -> Challenge:
     if challenge is None:
         raise NotFound
     return challenge
+
+
+def _check_number(trigger: str, threshold: int) -> None:
+    if threshold < 1 or (trigger == Trigger.HAND and threshold != 1):
+        words = _("Please enter 1 or more; a stamp given by hand counts once.")
+        raise Invalid("THRESHOLD", words, field="threshold")
 
 
 def _check_words(programme_id: UUID, title: str, picture: str, besides: UUID | None = None) -> None:
