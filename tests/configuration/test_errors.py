@@ -21,6 +21,16 @@ STAGE = "stages:\n  - number: 1\n    name: x\n    first_year: 2027\n    last_yea
 INDICATOR = (
     "indicators:\n  - {code: x, name: x, goal: gone, layer: outcome, formula: x, unit: 人}\ngoals: []\n"
 )
+COURSE = (
+    "courses:\n  - {title: 講座, description: x, capacity: 5, apply_until: 2027-01-05, starts_on: 2027-01-10, "
+    "ends_on: 2027-03-01, completion: [{kind: all_exercises_passed}]}\n"
+)
+TIME = (
+    "desk_times:\n  - {desk: x, weekday: mon, starts: 10:00, ends: 11:00, minutes: 30, until: 2027-01-01}\n"
+)
+HALL = "facilities:\n  - {name: x, kind: room, place: x, "
+CAMPAIGN = "campaigns:\n  - {code: x1, title: x, source: sns, headline: x}\nsources:\n  - {code: web}\n"
+ROUND = "rounds:\n  - {course: %s, title: x, opens_on: 2027-01-01, closes_on: 2027-01-02, seats: %d}\n"
 
 
 def problems(more: str, head: str = HEAD) -> list[tuple[int, int, str, str]]:
@@ -43,6 +53,16 @@ def problems(more: str, head: str = HEAD) -> list[tuple[int, int, str, str]]:
         ("budget: 5\n", 9, 1, "budget", "ハイフン"),
         ("eligibility:\n  conditions:\n    - kind: age\n", 10, 3, "eligibility.conditions", "読み取れません"),
         (INDICATOR, 10, 24, "indicators[1].goal", "gone"),
+        (HALL + "slot_minutes: 20}\n", 10, 37, "facilities[1].slot_minutes", "次のどれか"),
+        (HALL + "hours: [{days: [mon], opens: 9時, closes: 17:00}]}\n", 10, 59, "facilities[1].hours[1].opens", "09:30"),
+        (TIME, 10, 5, "desk_times[1]", "同じ曜日"),
+        ("care: {answer_days: 0}\n", 9, 8, "care.answer_days", "1"),
+        ("skills:\n  - {code: x, job_kind: x, title: x, levels: [a, b]}\n", 10, 38, "skills[1].levels", "ひとつ"),
+        ("surveys:\n  - template: moon\n", 10, 5, "surveys[1]", "needs_survey"),
+        ("surveys:\n  - {template: retention, occasion: seminar}\n", 10, 5, "surveys[1]", "講座のあと"),
+        (CAMPAIGN, 10, 26, "campaigns[1].source", "sns"),
+        (COURSE + ROUND % ("講座", 9), 12, 73, "rounds[1].seats", "5"),
+        (COURSE + ROUND % ("別の", 5), 12, 6, "rounds[1].course", "別の"),
     ],
 )  # fmt: skip
 def test_every_fault_is_named_at_its_place(more: str, line: int, column: int, where: str, words: str) -> None:

@@ -3,6 +3,7 @@
 from yuiwork.care.models import Channel, Outcome
 from yuiwork.care.queries import questions, tasks
 from yuiwork.care.queries.questions import question, question_path
+from yuiwork.care.queries.settings import settings_of
 from yuiwork.care.queries.tasks import lines_of, task, task_path
 from yuiwork.care.use_cases import (
     ask_tutor,
@@ -31,6 +32,7 @@ __all__ = [
     "question",
     "question_path",
     "set_care_settings",
+    "settings_of",
     "snooze_task",
     "task",
     "task_path",

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import yaml
 from django.utils.translation import gettext as _
 from pydantic import ValidationError
 
 from yuiwork.configuration.document import Document, Path, Problem, Unreadable, read
+from yuiwork.configuration.links import loose_ends
 from yuiwork.configuration.schema import reason
 from yuiwork.configuration.section import Change, Plain, Section
 from yuiwork.configuration.sections import SECTIONS
@@ -55,7 +55,7 @@ def check(text: str) -> Configuration:
             problems += _problems(document, section, error)
     if "programme" not in document.values:
         problems.append(document.problem((), _("The section “programme” is missing.")))
-    problems += _loose_ends(document, values)
+    problems += loose_ends(document, values)
     if problems:
         raise Unreadable(problems)
     return Configuration(values)
@@ -161,15 +161,3 @@ def _path(document: Document, name: str, loc: tuple[int | str, ...]) -> Path:
         if (*path, part) in document.places or part == loc[-1]:
             path = (*path, part)
     return path
-
-
-def _loose_ends(document: Document, values: dict[str, Any]) -> Iterator[Problem]:
-    """What names something that the file does not have."""
-    goals = {row["code"] for row in values.get("goals", [])}
-    surveys = {row["title"] for row in values.get("surveys", [])}
-    links = (("indicators", "goal", "goals", goals), ("seminars", "survey", "surveys", surveys))
-    for name, field, other, known in links:
-        for number, row in enumerate(values.get(name, []) if other in values else []):
-            if row.get(field) and row[field] not in known:
-                why = _("“%(name)s” does not stand in the section %(section)s.")
-                yield document.problem((name, number, field), why % {"name": row[field], "section": other})

@@ -1,8 +1,8 @@
 """Types that the sections share, and pydantic's errors in the reader's language."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
-from typing import Annotated, Any
+from datetime import date, datetime, time
+from typing import Annotated, Any, Literal
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -44,6 +44,9 @@ Moment = Annotated[
     PlainSerializer(lambda value: f"{value.astimezone(JST):%Y-%m-%d %H:%M}", when_used="json"),
 ]
 Day = Annotated[date, PlainSerializer(lambda value: value.isoformat(), when_used="json")]
+Hour = Annotated[time, PlainSerializer(lambda value: f"{value:%H:%M}", when_used="json")]  # in Japan
+Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+WEEKDAYS: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 def unique(rows: Iterable[Any], *names: str) -> None:
@@ -84,6 +87,7 @@ _WORDS = {
     "bool": gettext_lazy("Please write true or false."),
     "datetime": gettext_lazy("Please write day and time like 2026-11-25 10:00."),
     "date": gettext_lazy("Please write a day like 2026-11-25."),
+    "time": gettext_lazy("Please write a time like 09:30."),
     "list_type": gettext_lazy("Please write a list here: each item on a line that begins with a hyphen."),
     "too_short": gettext_lazy("Please write at least one item here."),
     "model": gettext_lazy("Please write names and values here, one on each line."),

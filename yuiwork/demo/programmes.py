@@ -55,6 +55,16 @@ class DemoProgramme:
         return dict(self._section("courses")[0])
 
     @property
+    def sessions(self) -> list[dict[str, Any]]:
+        """Those that teach; help meetings lie between them."""
+        return [row for row in self.pattern.get("sessions", []) if row.get("kind", "session") == "session"]
+
+    @property
+    def exercises(self) -> list[dict[str, Any]]:
+        """Those that somebody reads; lists to tick off need no tutor."""
+        return [row for row in self.pattern["exercises"] if row.get("kind") != "checklist"]
+
+    @property
     def course(self) -> str:
         return str(self.pattern["title"])
 

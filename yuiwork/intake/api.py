@@ -5,6 +5,7 @@ from yuiwork.intake.queries.letters import LetterView, letter_of
 from yuiwork.intake.queries.next_steps import next_steps
 from yuiwork.intake.queries.offers import OfferFacts, offer_facts
 from yuiwork.intake.queries.plans import PlanFacts, plan_facts
+from yuiwork.intake.queries.round_plans import RoundPlan, round_plans
 from yuiwork.intake.queries.selections import SelectionFacts, selection_facts
 from yuiwork.intake.use_cases import (
     RoundTerms,
@@ -37,6 +38,7 @@ __all__ = [
     "OfferFacts",
     "Outcome",
     "PlanFacts",
+    "RoundPlan",
     "RoundTerms",
     "RubricLine",
     "SelectionFacts",
@@ -57,6 +59,7 @@ __all__ = [
     "offer_facts",
     "order_announcement",
     "plan_facts",
+    "round_plans",
     "save_hearing",
     "save_scoring",
     "selection_facts",

@@ -44,7 +44,7 @@ from yuiwork.learning.queries.mail import (
     submission_facts,
 )
 from yuiwork.learning.queries.next_steps import next_steps
-from yuiwork.learning.queries.plans import Plan, course_plans, seminar_plans
+from yuiwork.learning.queries.plans import Plan, course_plans, seminar_plans, skill_plans, worksheet_plans
 from yuiwork.learning.queries.progress import (
     CourseProgress,
     ExerciseProgress,
@@ -88,7 +88,7 @@ from yuiwork.learning.queries.signs import (
     waiting_answers,
 )
 from yuiwork.learning.queries.source_results import SourceResult, source_results
-from yuiwork.learning.queries.sources import SourceView, source_words, sources_of
+from yuiwork.learning.queries.sources import SourceView, own_sources, source_words, sources_of
 from yuiwork.learning.queries.towns import attendees_by_municipality
 from yuiwork.learning.queries.waiting import Ahead, Waiting, ahead_of, waiting_of
 from yuiwork.learning.rubric import Criterion, parse_rubric
@@ -313,6 +313,7 @@ __all__ = [
     "next_steps",
     "open_courses",
     "open_seminars",
+    "own_sources",
     "parse_completion_rule",
     "parse_rubric",
     "programme_ids_of_learner",
@@ -340,6 +341,7 @@ __all__ = [
     "share_worksheet_entry",
     "sign_session_report",
     "signs_of_learners",
+    "skill_plans",
     "source_results",
     "source_words",
     "sources_of",
@@ -356,5 +358,6 @@ __all__ = [
     "waiting_of",
     "waive_condition",
     "withdraw_absence",
+    "worksheet_plans",
     "write_to_classmate",
 ]

@@ -29,10 +29,10 @@ from yuiwork.surveys.models import (
     ShownIf,
     Survey,
 )
-from yuiwork.surveys.queries.catalogue import exit_survey_questions
+from yuiwork.surveys.queries.catalogue import exit_survey_questions, templates
 from yuiwork.surveys.queries.due import DueSurvey, due_surveys
 from yuiwork.surveys.queries.invitations import InvitationFacts, invitation_facts, next_steps, still_to_answer
-from yuiwork.surveys.queries.plans import SurveyPlan, seminar_survey_plans
+from yuiwork.surveys.queries.plans import SurveyPlan, survey_plans
 from yuiwork.surveys.queries.surveys import (
     QuestionResult,
     answered_keys,
@@ -122,8 +122,9 @@ __all__ = [
     "response_count",
     "results_of_group",
     "reword_question",
-    "seminar_survey_plans",
     "shown_answer",
     "standard_exit_survey",
     "still_to_answer",
+    "survey_plans",
+    "templates",
 ]

@@ -6,8 +6,9 @@ from django.db.models import F, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from yuiwork.care.models import CareSettings, TutorQuestion
+from yuiwork.care.models import TutorQuestion
 from yuiwork.care.policies import may_answer, may_ask
+from yuiwork.care.queries.settings import settings_of
 from yuiwork.core.actor import Actor, Role
 from yuiwork.core.errors import NotFound
 from yuiwork.core.web.components import NextStep
@@ -48,8 +49,7 @@ def questions_to_answer(actor: Actor, programme_id: UUID) -> QuerySet[TutorQuest
 
 def answer_days(programme_id: UUID) -> int:
     """Business days within which a question is answered."""
-    row = CareSettings.objects.filter(programme_id=programme_id).first() or CareSettings()
-    return row.answer_days
+    return settings_of(programme_id).answer_days
 
 
 def next_steps(actor: Actor) -> list[NextStep]:

@@ -6,8 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 from yuiwork.audit import api as audit
 from yuiwork.care.events import TutorAnswered, TutorAsked
-from yuiwork.care.models import CareSettings, TutorMessage, TutorQuestion
+from yuiwork.care.models import TutorMessage, TutorQuestion
 from yuiwork.care.policies import may_answer, may_ask
+from yuiwork.care.queries.questions import answer_days
 from yuiwork.core import clock
 from yuiwork.core.actor import Actor
 from yuiwork.core.errors import Conflict, Invalid, NotFound
@@ -81,9 +82,9 @@ def _say(
 def _asked(question: TutorQuestion, message: TutorMessage, enrolment: learning.EnrolmentView) -> None:
     """The promise runs from her first word that waits; a second word does not move it."""
     if question.waits_since is None:
-        days = CareSettings.objects.filter(programme_id=enrolment.programme_id).first() or CareSettings()
+        days = answer_days(enrolment.programme_id)
         question.waits_since = clock.now()
-        question.promised_on = learning.answer_by(clock.today(), days.answer_days)
+        question.promised_on = learning.answer_by(clock.today(), days)
         question.save(update_fields=["waits_since", "promised_on"])
     publish(
         TutorAsked(

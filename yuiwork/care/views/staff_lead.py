@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from yuiwork.care.forms import LeaveForm, SettingsForm, TutorForm
-from yuiwork.care.models import CareSettings
 from yuiwork.care.policies import LEADERS
 from yuiwork.care.queries.load import Load, counts_of, load_of
+from yuiwork.care.queries.settings import settings_of
 from yuiwork.care.use_cases import set_care_settings
 from yuiwork.core import clock
 from yuiwork.core.actor import Role
@@ -93,8 +93,7 @@ def counts(request: Request, slug: str) -> HttpResponse:
 @page(Role.DIRECTOR, Role.OFFICER, methods=("GET", "POST"))
 def settings(request: Request, slug: str) -> HttpResponse:
     programme = regions.staff_programme(request.actor, slug, *LEADERS)
-    row = CareSettings.objects.filter(programme=programme).first() or CareSettings()
-    form = SettingsForm(request.POST or None, initial=SettingsForm.initial_of(row))
+    form = SettingsForm(request.POST or None, initial=SettingsForm.initial_of(settings_of(programme.id)))
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             set_care_settings(actor=request.actor, programme_id=programme.id, **form.cleaned_data)

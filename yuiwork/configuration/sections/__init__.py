@@ -4,12 +4,34 @@ A room adds a module with ``SECTIONS`` here; see the README.
 """
 
 from yuiwork.configuration.section import Section
-from yuiwork.configuration.sections import eligibility, learning, plan, programme, staff
+from yuiwork.configuration.sections import (
+    care,
+    courses,
+    desk,
+    eligibility,
+    facilities,
+    growth,
+    intake,
+    outreach,
+    plan,
+    programme,
+    seminars,
+    staff,
+    surveys,
+)
 
 SECTIONS: tuple[Section, ...] = (
     *programme.SECTIONS,
     *plan.SECTIONS,
     *eligibility.SECTIONS,
     *staff.SECTIONS,
-    *learning.SECTIONS,
+    *care.SECTIONS,
+    *outreach.SECTIONS,
+    *facilities.SECTIONS,
+    *desk.SECTIONS,
+    *growth.SECTIONS,
+    *surveys.SECTIONS,
+    *seminars.SECTIONS,
+    *courses.SECTIONS,
+    *intake.SECTIONS,
 )

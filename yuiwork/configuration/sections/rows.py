@@ -14,6 +14,7 @@ from yuiwork.regions import api as regions
 
 Save = Callable[[Actor, regions.Programme, dict[str, Any]], None]
 Ids = Callable[[regions.Programme], Mapping[str, UUID]]
+Tidy = Callable[[list[Any]], list[Any]]
 
 
 def list_section(
@@ -27,16 +28,18 @@ def list_section(
     remove: Callable[..., None] | None = None,
     ids: Ids | None = None,
     changes: bool = True,
+    tidy: Tidy = list,
 ) -> Section:
     """``save`` takes one row as Python values; ``remove`` the id that ``ids`` gives for its key, where rows may go.
 
     A row whose key is its identity (``changes``) stands once; of rows that are only added there may be twins.
+    ``tidy`` brings checked rows into the one form in which ``read`` gives them.
     """
 
     def checked(rows: list[Any]) -> list[Any]:
         if changes:
             unique(rows, *key)
-        return rows
+        return tidy(rows)
 
     schema: TypeAdapter[Any] = TypeAdapter(_annotated(row, checked))
 

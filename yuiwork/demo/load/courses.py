@@ -66,17 +66,11 @@ class School:
         self._course(start=21, title=f"{self.row.course}（次期）")
 
     def _call_people(self) -> None:
-        """A poster in the library with its page, and how often it was opened."""
-        poster = outreach.start_campaign(
-            actor=self.staff.officer, programme_id=self.programme.id, submission_id=uuid4(),
-            code=f"{self.row.slug}-toshokan", title="図書館のポスター", source="library_poster",
-            headline="家で、自分のペースで働く。",
-            text="はじめての方のための説明会です。パソコンが苦手な方も、お子さま連れの方も、お気軽にどうぞ。",
-            cost_yen=12_000,
-        )  # fmt: skip
-        for days in (3, 3, 2, 2, 2, 1, 1):
-            with clock.at(self.calendar.day(-days)):
-                outreach.count_visit(campaign_id=poster.id)
+        """The papers and posts of the file, and how often their pages were opened in the last days."""
+        for number, campaign in enumerate(outreach.campaigns_of(self.programme.id)):
+            for days in (6, 5, 3, 3, 2, 2, 2, 1, 1)[number * 3 :]:
+                with clock.at(self.calendar.day(-days)):
+                    outreach.count_visit(campaign_id=campaign.id)
 
     def history(self, first_number: int) -> list[Learner]:
         """Last season: everyone applied, most came, most of those learned and completed. Returns the completers."""
@@ -152,7 +146,7 @@ class School:
             starts_on=first.date(), ends_on=(first + timedelta(days=60)).date(),
             completion_rule=[{"kind": "all_exercises_passed"}], for_whom=self.row.for_whom,
         )  # fmt: skip
-        for number, session in enumerate(pattern["sessions"][:SESSIONS], 1):
+        for number, session in enumerate(self.row.sessions[:SESSIONS], 1):
             day = calendar.weekday(start + 14 * (number - 1))
             learning.create_session(
                 actor=self.staff.officer, course_id=course.id, title=session["title"], starts_at=day,
@@ -162,9 +156,9 @@ class School:
         exercises = [
             learning.create_exercise(
                 actor=self.staff.officer, course_id=course.id, title=exercise["title"],
-                instruction=exercise["instruction"], criteria=exercise["criteria"], due_on=(first + timedelta(days=14 * (number + 1))).date(),
+                instruction=exercise["instruction"], criteria=exercise.get("criteria", ["だれのためかが伝わる"]), due_on=(first + timedelta(days=14 * (number + 1))).date(),
             ).id
-            for number, exercise in enumerate(pattern["exercises"])
+            for number, exercise in enumerate(self.row.exercises)
         ]  # fmt: skip
         return course.id, exercises
 

@@ -34,7 +34,7 @@ class RubricLine:
 def set_rubric(
     *, actor: Actor, round_id: UUID, lines: Sequence[RubricLine], scorer_ids: Collection[UUID]
 ) -> IntakeRound:
-    """What is judged and by whom. Once somebody has given points, it stays.
+    """What is judged and by whom; scorers may be named later. Once somebody has given points, it stays.
 
     Raises ``Refused`` ``OFFICER_ONLY``, ``SCORING_BEGAN``; ``Invalid`` ``RUBRIC_EMPTY``, ``POINTS``, ``SCORERS``;
     ``NotFound``.
@@ -79,7 +79,7 @@ def _check_rubric(lines: Sequence[RubricLine], scorer_ids: Collection[UUID], pro
             words = gettext_lazy("Please enter 1 to 100 points.")
             raise Invalid("POINTS", words, field=f"points_{number}")
     staff = {u for role in PROGRAMME_STAFF for u in regions.staff_of(programme_id, role)}
-    if not scorer_ids or not set(scorer_ids) <= staff:
+    if not set(scorer_ids) <= staff:
         words = gettext_lazy("Please choose scorers among the staff of this programme.")
         raise Invalid("SCORERS", words, field="scorers")
 

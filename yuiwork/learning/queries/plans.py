@@ -1,10 +1,11 @@
 """What is planned in a programme, as plain values: for configuration files and copies of a course."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from yuiwork.learning.models import Course, PlaceKind, Seminar
+from yuiwork.learning.models import Course, MaterialKind, PlaceKind, Seminar, Skill, Worksheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,25 +20,48 @@ class Plan:
 def seminar_plans(programme_id: UUID) -> list[Plan]:
     """Seminars with the seats of their places, by date."""
     rows = (
-        Seminar.objects.filter(programme_id=programme_id).select_related("survey").prefetch_related("places")
+        Seminar.objects.filter(programme_id=programme_id)
+        .select_related("survey", "series")
+        .prefetch_related("places")
     )
     return [Plan(row.id, row.title, _seminar(row)) for row in rows.order_by("starts_at", "created_at")]
 
 
 def course_plans(programme_id: UUID) -> list[Plan]:
-    """Courses with sessions and exercises, by date."""
-    rows = Course.objects.filter(programme_id=programme_id).prefetch_related("sessions", "exercises")
+    """Courses with sessions, materials and exercises, by date."""
+    rows = (
+        Course.objects.filter(programme_id=programme_id)
+        .select_related("timetable_rule")
+        .prefetch_related("sessions", "materials__session", "exercises__skill")
+    )
     return [Plan(row.id, row.title, _course(row)) for row in rows.order_by("starts_on", "created_at")]
+
+
+def skill_plans(programme_id: UUID) -> list[Plan]:
+    """What ``create_skill`` takes, in the order of the skill map."""
+    names = ("code", "job_kind", "title", "levels")
+    rows = Skill.objects.filter(programme_id=programme_id).order_by("number")
+    return [Plan(row.id, row.title, _of(row, names)) for row in rows]
+
+
+def worksheet_plans(programme_id: UUID) -> list[Plan]:
+    """What ``create_worksheet`` takes, oldest first."""
+    names = ("code", "title", "intro", "prompts")
+    rows = Worksheet.objects.filter(programme_id=programme_id).order_by("created_at", "id")
+    return [Plan(row.id, row.title, _of(row, names)) for row in rows]
 
 
 def _seminar(row: Seminar) -> dict[str, Any]:
     places = {place.kind: place for place in row.places.all()}
     venue, online = places.get(PlaceKind.VENUE), places.get(PlaceKind.ONLINE)
-    names = ("title", "description", "starts_at", "ends_at", "childcare_offered")
+    names = ("title", "kind", "description", "starts_at", "ends_at", "childcare_offered")
     return {
-        **{name: getattr(row, name) for name in names},
+        **_of(row, names),
+        "series": row.series.title if row.series else "",
+        "apply_until": row.apply_until if row.apply_until != row.starts_at else None,
         "venue_name": venue.name if venue else "",
         "venue_address": venue.address if venue else "",
+        "venue_access": venue.access if venue else "",
         "venue_seats": venue.seats if venue else 0,
         "online_url": online.url if online else "",
         "online_seats": online.seats if online else 0,
@@ -45,24 +69,39 @@ def _seminar(row: Seminar) -> dict[str, Any]:
     }
 
 
+_COURSE = (
+    "title", "kind", "description", "for_whom", "capacity", "apply_until", "starts_on", "ends_on", "answer_days",
+    "recording_counts",
+)  # fmt: skip
+_LIMITS = ("minutes_per_day", "minutes_per_week", "days_per_week", "months")
+_SESSION = ("title", "kind", "subject", "starts_at", "ends_at", "place", "url", "capacity")
+_MATERIAL = ("title", "kind", "minutes", "body", "url")
+_EXERCISE = (
+    "title", "instruction", "criteria", "rubric", "kind", "checklist", "self_checked", "graduation", "reviews_needed",
+    "passes_needed", "skill_level", "open_on", "due_on",
+)  # fmt: skip
+
+
 def _course(row: Course) -> dict[str, Any]:
-    names = (
-        "title",
-        "description",
-        "for_whom",
-        "capacity",
-        "apply_until",
-        "starts_on",
-        "ends_on",
-        "answer_days",
-    )
-    session = ("title", "starts_at", "ends_at", "place", "url")
-    exercise = (
-        "title", "instruction", "criteria", "kind", "checklist", "self_checked", "open_on", "due_on",
-    )  # fmt: skip
+    rule = getattr(row, "timetable_rule", None)
+    limits = _of(rule, _LIMITS) if rule else {}
     return {
-        **{name: getattr(row, name) for name in names},
+        **_of(row, _COURSE),
+        "requires": row.requires or None,
+        "timetable": limits if any(limits.values()) else None,
         "completion": row.completion_rule,
-        "sessions": [{name: getattr(s, name) for name in session} for s in row.sessions.all()],
-        "exercises": [{name: getattr(e, name) for name in exercise} for e in row.exercises.all()],
+        "sessions": [_of(one, _SESSION) for one in row.sessions.all()],
+        "materials": [
+            {**_of(one, _MATERIAL), "session": one.session.title if one.session else ""}
+            for one in row.materials.all()
+            if one.kind != MaterialKind.FILE  # a file cannot stand in a text
+        ],
+        "exercises": [
+            {**_of(one, _EXERCISE), "skill": one.skill.code if one.skill else ""}
+            for one in row.exercises.all()
+        ],
     }
+
+
+def _of(row: object, names: Iterable[str]) -> dict[str, Any]:
+    return {name: getattr(row, name) for name in names}

@@ -24,6 +24,12 @@ def sources_of(programme_id: UUID) -> list[SourceView]:
     return [SourceView(source.value, str(source.label), True) for source in Source]
 
 
+def own_sources(programme_id: UUID) -> list[tuple[str, str]]:
+    """Codes of its own list that can be chosen, with their own words, empty for the usual ones; none: the usual list."""
+    rows = ProgrammeSource.objects.filter(programme_id=programme_id, offered=True)
+    return list(rows.values_list("code", "label"))
+
+
 def source_words(programme_id: UUID, codes: Iterable[str] = ()) -> dict[str, str]:
     """Words by code, for whatever codes stand in applications: a code without words stands for itself."""
     usual = {source.value: str(source.label) for source in Source}

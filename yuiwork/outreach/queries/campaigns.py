@@ -37,6 +37,11 @@ def campaign_of(programme_id: UUID, campaign_id: UUID) -> Campaign:
     return row
 
 
+def campaigns_of(programme_id: UUID) -> list[Campaign]:
+    """Oldest first, closed ones too."""
+    return list(Campaign.objects.filter(programme_id=programme_id).order_by("created_at", "id"))
+
+
 def campaigns_with_visits(programme_id: UUID, first: date, last: date) -> list[Campaign]:
     """Newest first, with ``opened``: how often the page was opened from ``first`` to ``last`` (JST dates)."""
     within = Q(visits__day__range=(first, last))

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from yuiwork.core.errors import NotFound
-from yuiwork.surveys.models import Occasion, Survey
+from yuiwork.surveys.models import Survey
 from yuiwork.surveys.queries.surveys import questions_asked
 
 _QUESTION = (
@@ -14,23 +14,26 @@ _QUESTION = (
 )  # fmt: skip
 
 
+_SURVEY = ("title", "intro", "english", "occasion", "wait", "anonymous", "answer_days", "closes_on")
+
+
 @dataclass(frozen=True, slots=True)
 class SurveyPlan:
-    """``values`` are what ``create_survey`` takes: title, intro and the questions of the newest published version."""
+    """``values`` are what ``create_survey`` takes, with the questions of the newest published version."""
 
     id: UUID
     title: str
     values: dict[str, Any]
 
 
-def seminar_survey_plans(programme_id: UUID) -> list[SurveyPlan]:
-    """Surveys of its own that a programme asks after seminars, oldest first."""
-    rows = Survey.objects.filter(programme_id=programme_id, code="", occasion=Occasion.SEMINAR)
+def survey_plans(programme_id: UUID) -> list[SurveyPlan]:
+    """A programme's own surveys for every occasion, oldest first."""
+    rows = Survey.objects.filter(programme_id=programme_id, code="")
     plans = []
     for row in rows.order_by("created_at", "id"):
         # One that is still being written has nothing to show yet.
         if questions := _questions(row.id):
-            values = {"title": row.title, "intro": row.intro, "questions": questions}
+            values = {**{name: getattr(row, name) for name in _SURVEY}, "questions": questions}
             plans.append(SurveyPlan(row.id, row.title, values))
     return plans
 

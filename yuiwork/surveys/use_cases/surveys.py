@@ -20,8 +20,9 @@ from yuiwork.surveys.use_cases.question_sets import QuestionData, create_questio
 
 
 class SurveyHow(TypedDict, total=False):
-    """When and how a survey is asked; ``wait`` in weeks or months, ``closes_on`` JST."""
+    """When and how a survey is asked; ``wait`` in weeks or months, ``closes_on`` JST; ``english``: title and intro."""
 
+    english: dict[str, str]
     occasion: str
     wait: int | None
     anonymous: bool

@@ -1,0 +1,96 @@
+"""``rounds``: how one applies for a course and how its places are given (programmes.md 3.1 RQ03-RQ06).
+
+Only added by file: what people have applied in stays as announced; everything else is changed on its own page.
+"""
+
+from typing import Any, Self
+from uuid import uuid4
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from pydantic import Field
+from pydantic import model_validator as after_all
+
+from yuiwork.configuration.schema import Count, Day, Row, Text
+from yuiwork.configuration.section import Section
+from yuiwork.configuration.sections.rows import list_section
+from yuiwork.configuration.sections.surveys import Question
+from yuiwork.core import clock
+from yuiwork.core.actor import Actor
+from yuiwork.intake import api as intake
+from yuiwork.learning import api as learning
+from yuiwork.regions import api as regions
+from yuiwork.surveys import api as surveys
+
+
+class RubricLine(Row):
+    """What scorers judge, 0 to ``max_points``. Who scores is named on screen."""
+
+    title: Text
+    max_points: int = Field(default=5, ge=1, le=100)
+    description: str = ""
+
+
+class Round(Row):
+    """``course``: its title. Days JST, both included. ``announced: false`` keeps it among the staff."""
+
+    course: Text
+    title: Text
+    intro: str = ""
+    opens_on: Day
+    closes_on: Day
+    seats: Count
+    method: intake.Method = intake.Method.SELECTION
+    needs_approval: bool = False
+    offer_days: int = Field(default=3, ge=1, le=30)
+    task_kind: intake.TaskKind = intake.TaskKind.NONE
+    task_title: str = ""
+    task_instruction: str = ""
+    announced: bool = True
+    questions: list[Question] = Field(default_factory=list)
+    rubric: list[RubricLine] = Field(default_factory=list)
+
+    @after_all(mode="after")
+    def possible(self) -> Self:
+        if self.closes_on < self.opens_on:
+            raise ValueError(_("The last day must not lie before the first."))
+        if self.method == intake.Method.FIRST_COME and self.needs_approval:
+            raise ValueError(
+                _(
+                    "With first come, first served people are accepted at once: there is nothing left to approve."
+                )
+            )
+        if self.task_kind != intake.TaskKind.NONE and not (self.task_title and self.task_instruction):
+            raise ValueError(_("Please say what the task is."))
+        return self
+
+
+def _save(actor: Actor, programme: regions.Programme, row: dict[str, Any]) -> None:
+    questions, rubric, announced = (row.pop(name) for name in ("questions", "rubric", "announced"))
+    courses = {plan.title: plan.id for plan in learning.course_plans(programme.id)}
+    course_id = courses[row.pop("course")]
+    terms = intake.RoundTerms(**row)
+    made = intake.create_round(actor=actor, course_id=course_id, submission_id=uuid4(), terms=terms)
+    if questions:
+        form = intake.begin_form(actor=actor, round_id=made.id)
+        for question in questions:
+            surveys.add_question(actor=actor, question_set_id=form.id, data=question)
+    if rubric:
+        lines = [intake.RubricLine(**line) for line in rubric]
+        intake.set_rubric(actor=actor, round_id=made.id, lines=lines, scorer_ids=())
+    # A file of earlier years is read too: what is over is not announced any more.
+    if announced and made.closes_on >= clock.today():
+        intake.announce_round(actor=actor, round_id=made.id)
+
+
+SECTIONS: tuple[Section, ...] = (
+    list_section(
+        "rounds",
+        gettext_lazy("Rounds of applications"),
+        Round,
+        ("course", "title"),
+        read=lambda p: [plan.values for plan in intake.round_plans(p.id)],
+        save=_save,
+        changes=False,
+    ),
+)
