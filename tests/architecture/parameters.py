@@ -231,6 +231,7 @@ PARAMETERS: dict[str, Parameters] = {
     "childcare/<str:token>/children/<uuid:place_id>/": _child,
     "childcare/<str:token>/children/<uuid:place_id>/cancel/": _child,
     "staff/<slug:slug>/childcare/": _nara(),
+    "staff/<slug:slug>/childcare/usual/": _nara(),
     "staff/<slug:slug>/childcare/<uuid:occasion_id>/": _OCCASION,
     "staff/<slug:slug>/childcare/<uuid:occasion_id>/list/": _OCCASION,
     "staff/<slug:slug>/childcare/<uuid:occasion_id>/duty/": _OCCASION,

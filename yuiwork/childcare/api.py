@@ -1,6 +1,6 @@
 """The door of the childcare room. Nothing here gives anything of a child's record away."""
 
-from yuiwork.childcare.models import OccasionKind
+from yuiwork.childcare.models import ChildcareStandard, OccasionKind
 from yuiwork.childcare.queries.family import RequestFacts, request_facts, request_of, request_paths
 from yuiwork.childcare.queries.next_steps import next_steps
 from yuiwork.childcare.queries.occasions import (
@@ -12,6 +12,7 @@ from yuiwork.childcare.queries.occasions import (
     offer_of,
     offers_of,
 )
+from yuiwork.childcare.queries.standard import standard_of
 from yuiwork.childcare.use_cases import (
     ChildData,
     OccasionData,
@@ -22,12 +23,14 @@ from yuiwork.childcare.use_cases import (
     register_child,
     set_duty,
     set_occasion,
+    set_standard,
     withdraw_request,
 )
 from yuiwork.childcare.use_cases.occasions import When
 
 __all__ = [
     "ChildData",
+    "ChildcareStandard",
     "CostLine",
     "CostSum",
     "OccasionData",
@@ -50,5 +53,7 @@ __all__ = [
     "request_paths",
     "set_duty",
     "set_occasion",
+    "set_standard",
+    "standard_of",
     "withdraw_request",
 ]

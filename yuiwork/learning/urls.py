@@ -99,6 +99,7 @@ urlpatterns = [
         childcare.session_childcare,
         name="session_childcare",
     ),
+    path("staff/<slug:slug>/childcare/usual/", childcare.childcare_standard, name="childcare_standard"),
     path("learn/childcare/", childcare.childcare_home, name="childcare_home"),
     path("staff/<slug:slug>/seminars/<uuid:seminar_id>/door/", staff_door.door, name="seminar_door"),
     path(

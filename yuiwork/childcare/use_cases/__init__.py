@@ -16,6 +16,7 @@ from yuiwork.childcare.use_cases.records import (
     register_known_child,
 )
 from yuiwork.childcare.use_cases.requests import ask_for_childcare, withdraw_request
+from yuiwork.childcare.use_cases.standard import set_standard
 
 __all__ = [
     "ChildData",
@@ -34,6 +35,7 @@ __all__ = [
     "set_cost",
     "set_duty",
     "set_occasion",
+    "set_standard",
     "undo_mark",
     "withdraw_request",
 ]

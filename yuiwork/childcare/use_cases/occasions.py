@@ -59,7 +59,7 @@ def set_occasion(
     """
     may_arrange(actor, programme_id).enforce()
     known = Occasion.objects.select_for_update().filter(kind=kind, ref_id=ref_id).first()
-    _check(data, taken=known.taken if known else 0)
+    check_offer(data, taken=known.taken if known else 0)
     if known is None:
         row = Occasion.objects.create(programme_id=programme_id, kind=kind, ref_id=ref_id, **when, **data)
     else:
@@ -134,7 +134,8 @@ def set_cost(*, actor: Actor, occasion_id: UUID, cost_yen: int | None) -> None:
     audit.record(actor=actor, action="set_cost", target="childcare.Occasion", target_id=occasion.id)
 
 
-def _check(data: OccasionData, *, taken: int) -> None:
+def check_offer(data: OccasionData, *, taken: int = 0) -> None:
+    """Raises ``Invalid`` at the field. ``taken``: places that children have already."""
     if data["places"] < 1:
         raise Invalid("NO_PLACES", _("Please offer at least one place."), field="places")
     if data["places"] > data["carers"] * data["children_per_carer"]:

@@ -6,6 +6,7 @@ A room adds a module with ``SECTIONS`` here; see the README.
 from yuiwork.configuration.section import Section
 from yuiwork.configuration.sections import (
     care,
+    childcare,
     courses,
     desk,
     eligibility,
@@ -26,6 +27,7 @@ SECTIONS: tuple[Section, ...] = (
     *eligibility.SECTIONS,
     *staff.SECTIONS,
     *care.SECTIONS,
+    *childcare.SECTIONS,
     *outreach.SECTIONS,
     *facilities.SECTIONS,
     *desk.SECTIONS,

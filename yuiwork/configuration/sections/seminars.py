@@ -9,6 +9,7 @@ from pydantic import model_validator as after_all
 
 from yuiwork.configuration.schema import Moment, Row, Short, Text
 from yuiwork.configuration.section import Section
+from yuiwork.configuration.sections.childcare import usual
 from yuiwork.configuration.sections.rows import list_section
 from yuiwork.core.actor import Actor
 from yuiwork.learning import api as learning
@@ -52,13 +53,16 @@ class Seminar(Row):
 
 def _save(actor: Actor, programme: regions.Programme, row: dict[str, Any]) -> None:
     known = {plan.title: plan.id for plan in surveys.survey_plans(programme.id)}
-    learning.create_seminar(
+    seminar = learning.create_seminar(
         actor=actor,
         programme_id=programme.id,
         survey_id=known.get(row.pop("survey")),
         series_title=row.pop("series"),
         **row,
     )
+    offered = usual(programme) if seminar.childcare_offered else None
+    if offered is not None:
+        learning.set_seminar_childcare(actor=actor, seminar_id=seminar.id, **offered)
 
 
 SECTIONS: tuple[Section, ...] = (

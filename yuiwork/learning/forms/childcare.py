@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from yuiwork.childcare.api import Offer
+from yuiwork.childcare.api import ChildcareStandard, Offer
 from yuiwork.core.web.fields import CountField, YenFormField
 from yuiwork.core.web.widgets import CountedTextarea
 
@@ -17,6 +17,7 @@ USUAL = {
     "max_months": 71,
     "keep_days": 30,
 }
+NAMES = (*USUAL, "bring", "cost_yen")
 
 
 class ChildcareForm(forms.Form):
@@ -46,8 +47,7 @@ class ChildcareForm(forms.Form):
     )
 
     @staticmethod
-    def initial_of(offer: Offer | None) -> dict[str, Any]:
-        if offer is None:
-            return dict(USUAL)
-        names = (*USUAL, "bring", "cost_yen")
-        return {name: getattr(offer, name) for name in names}
+    def initial_of(offer: Offer | None, standard: ChildcareStandard | None) -> dict[str, Any]:
+        """What is offered at the date; else what the programme usually offers."""
+        known = offer or standard
+        return dict(USUAL) if known is None else {name: getattr(known, name) for name in NAMES}

@@ -30,7 +30,9 @@ def seminar_childcare(request: Request, slug: str, seminar_id: UUID) -> HttpResp
     programme = programme_for(request, slug, DECIDERS)
     row = seminar_of_programme(programme.id, seminar_id)
     offer = childcare.offer_of(childcare.OccasionKind.SEMINAR, row.id)
-    form = ChildcareForm(request.POST or None, initial=ChildcareForm.initial_of(offer))
+    form = ChildcareForm(
+        request.POST or None, initial=ChildcareForm.initial_of(offer, childcare.standard_of(programme.id))
+    )
     back = reverse("learning:seminar_staff", args=[slug, row.id])
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
@@ -45,7 +47,9 @@ def session_childcare(request: Request, slug: str, session_id: UUID) -> HttpResp
     programme = programme_for(request, slug, DECIDERS)
     row = session_of_programme(programme.id, session_id)
     offer = childcare.offer_of(childcare.OccasionKind.SESSION, row.id)
-    form = ChildcareForm(request.POST or None, initial=ChildcareForm.initial_of(offer))
+    form = ChildcareForm(
+        request.POST or None, initial=ChildcareForm.initial_of(offer, childcare.standard_of(programme.id))
+    )
     back = reverse("learning:session_staff", args=[slug, row.id])
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
@@ -53,6 +57,21 @@ def session_childcare(request: Request, slug: str, session_id: UUID) -> HttpResp
             return done(request, back, _("Childcare is offered. Learners find it under Learn."))
     context = {"programme": programme, "title": row.title, "back": back, "offer": offer, "form": form}
     return show(request, "learning/staff/childcare.html", context)
+
+
+@page(Role.OFFICER, Role.DIRECTOR, methods=("GET", "POST"))
+def childcare_standard(request: Request, slug: str) -> HttpResponse:
+    """What the programme usually offers: new dates begin with it."""
+    programme = programme_for(request, slug, DECIDERS)
+    standard = childcare.standard_of(programme.id)
+    form = ChildcareForm(request.POST or None, initial=ChildcareForm.initial_of(None, standard))
+    back = reverse("childcare:occasions", args=[slug])
+    if request.method == "POST" and form.is_valid():
+        with refusals_on(form):
+            childcare.set_standard(actor=request.actor, programme_id=programme.id, **form.cleaned_data)
+            return done(request, back, _("Saved. The next dates begin with it."))
+    context = {"programme": programme, "back": back, "form": form}
+    return show(request, "learning/staff/childcare_standard.html", context)
 
 
 @page(Audience.SIGNED_IN, methods=("GET", "POST"))
