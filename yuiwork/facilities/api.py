@@ -11,6 +11,7 @@ from yuiwork.facilities.queries.bookings import (
 from yuiwork.facilities.queries.facilities import facilities_for, facilities_of
 from yuiwork.facilities.use_cases import (
     BlockResult,
+    HoursData,
     block_facility,
     book_facility,
     cancel_booking,
@@ -30,6 +31,7 @@ __all__ = [
     "Facility",
     "FacilityKind",
     "HolidayRule",
+    "HoursData",
     "block_facility",
     "book_facility",
     "booking",

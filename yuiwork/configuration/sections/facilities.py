@@ -118,7 +118,7 @@ def _save(actor: Actor, programme: regions.Programme, row: dict[str, Any]) -> No
     else:
         facility = facilities.update_facility(actor=actor, facility_id=known.id, **row)
     week = [
-        {"weekday": WEEKDAYS.index(day), "opens": line["opens"], "closes": line["closes"]}
+        facilities.HoursData(weekday=WEEKDAYS.index(day), opens=line["opens"], closes=line["closes"])
         for line in hours
         for day in line["days"]
     ]
