@@ -15,7 +15,7 @@ _TERMS = (
 
 @dataclass(frozen=True, slots=True)
 class RoundPlan:
-    """``values``: the fields of ``RoundTerms``, and ``course`` (its title), ``questions`` (as ``surveys`` takes them), ``rubric``, ``announced``."""
+    """``values``: the fields of ``RoundTerms``, and ``course`` (its title), ``questions``, ``rubric``, ``announced``."""
 
     id: UUID
     course_id: UUID
