@@ -395,6 +395,8 @@ PARAMETERS: dict[str, Parameters] = {
     # reports
     "staff/<slug:slug>/reports/": _nara(),
     "staff/<slug:slug>/reports/new/<slug:kind>/": _nara(kind=lambda s: "progress"),
+    "staff/<slug:slug>/reports/asked/new/": _nara(),
+    "staff/<slug:slug>/reports/asked/<uuid:duty_id>/remove/": _nara(duty_id=lambda s: s.report_duty.id),
     "staff/<slug:slug>/reports/<uuid:report_id>/": _REPORT,
     "staff/<slug:slug>/reports/<uuid:report_id>/write/": _REPORT,
     "staff/<slug:slug>/reports/<uuid:report_id>/build/": _REPORT,

@@ -49,7 +49,7 @@ from yuiwork.money.models import ImportedLine, LineState, Payout
 from yuiwork.notifications.models import MailAttachment, Message
 from yuiwork.regions import api as regions
 from yuiwork.reports import api as reports
-from yuiwork.reports.models import ReportFile, YearCorrection
+from yuiwork.reports.models import ReportDuty, ReportFile, YearCorrection
 from yuiwork.surveys import api as surveys
 from yuiwork.surveys.links import token_of
 from yuiwork.surveys.use_cases import begin_answering, begin_by_open_link, draft_survey
@@ -143,7 +143,15 @@ class Story:
             for name in ("delivery_file", "accepted", "article", "line", "refund"):
                 getattr(self, name)
         with clock.at(VISIT):
-            for name in ("payout", "message", "attachment", "import_run", "report_file", "correction"):
+            for name in (
+                "payout",
+                "message",
+                "attachment",
+                "import_run",
+                "report_file",
+                "report_duty",
+                "correction",
+            ):
                 getattr(self, name)
         return self
 
@@ -843,6 +851,17 @@ class Story:
         reports.request_build(actor=actor, report_id=report.id)
         reports.run_build(report.id)
         return ReportFile.objects.get(report=report, form="xlsx")
+
+    @cached_property
+    def report_duty(self) -> ReportDuty:
+        return reports.save_duty(
+            actor=self.cast.actor(self.cast.takeda),
+            programme_id=self.cast.nara.id,
+            kind="progress",
+            first=date(2026, 10, 1),
+            last=date(2026, 12, 31),
+            due_on=date(2027, 1, 15),
+        )
 
     @cached_property
     def correction(self) -> YearCorrection:

@@ -30,6 +30,7 @@ TIME = (
 )
 HALL = "facilities:\n  - {name: x, kind: room, place: x, "
 CAMPAIGN = "campaigns:\n  - {code: x1, title: x, source: sns, headline: x}\nsources:\n  - {code: web}\n"
+DUTY = "  - {kind: %s, first: 2026-10-01, last: 2026-12-31, due_on: 2027-01-15}\n"
 ROUND = "rounds:\n  - {course: %s, title: x, opens_on: 2027-01-01, closes_on: 2027-01-02, seats: %d}\n"
 
 
@@ -61,6 +62,8 @@ def problems(more: str, head: str = HEAD) -> list[tuple[int, int, str, str]]:
         ("surveys:\n  - template: moon\n", 10, 5, "surveys[1]", "needs_survey"),
         ("surveys:\n  - {template: retention, occasion: seminar}\n", 10, 5, "surveys[1]", "講座のあと"),
         (CAMPAIGN, 10, 26, "campaigns[1].source", "sns"),
+        ("reports:\n" + DUTY % "moon", 10, 6, "reports[1].kind", "progress"),
+        ("reports:\n" + DUTY % "final", 10, 5, "reports[1]", "年度まるごと"),
         (COURSE + ROUND % ("講座", 9), 12, 73, "rounds[1].seats", "5"),
         (COURSE + ROUND % ("別の", 5), 12, 6, "rounds[1].course", "別の"),
     ],

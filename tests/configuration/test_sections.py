@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.cast import SYSTEM, Cast
 from yuiwork.care import api as care
+from yuiwork.childcare import api as childcare
 from yuiwork.configuration import api as configuration
 from yuiwork.configuration.loading import present_programme
 from yuiwork.core.errors import Refused
@@ -18,6 +19,7 @@ from yuiwork.intake import api as intake
 from yuiwork.learning import api as learning
 from yuiwork.outreach import api as outreach
 from yuiwork.regions import api as regions
+from yuiwork.reports import api as reports
 from yuiwork.surveys import api as surveys
 
 FOLDER = Path(__file__).resolve().parents[2] / "programmes"
@@ -215,3 +217,32 @@ def test_ready_surveys_come_by_name(db: None, story_time: object) -> None:
     [row] = configuration.check(HEAD + own).values["surveys"]
     assert row["title"] == "わたしたちの講座アンケート"
     assert len(row["questions"]) > 3
+
+
+def test_what_the_contract_asks_for(cast: Cast) -> None:
+    """programmes.md 3.1 RQ28, RQ31: due days are changed, and what is asked for no more goes."""
+    line = "  - {kind: %s, first: 2026-10-01, last: 2026-12-31, due_on: %s}\n"
+    assert _nara(cast, "reports:\n" + line % ("progress", "2027-01-15")) == ["add"]
+    assert _nara(cast, "reports:\n" + line % ("sessions", "2027-01-15")) == ["add", "remove"]
+    assert _nara(cast, "reports:\n" + line % ("sessions", "2027-01-20")) == ["change"]
+    assert [(row.kind, row.due_on) for row in reports.duties_of(cast.nara.id)] == [
+        ("sessions", date(2027, 1, 20))
+    ]
+
+
+def test_seminars_with_childcare_begin_with_what_is_usual(db: None, story_time: object) -> None:
+    """programmes.md 3.1 RQ13."""
+    programme = _loaded("nara")
+    [seminar] = [plan for plan in learning.seminar_plans(programme.id) if plan.values["childcare_offered"]]
+    offer = childcare.offer_of(childcare.OccasionKind.SEMINAR, seminar.id)
+    assert offer is not None
+    assert (offer.places, offer.carers, offer.keep_days) == (6, 2, 30)
+
+
+def test_too_few_carers_are_told_at_the_line() -> None:
+    line = "childcare: {carers: 1, children_per_carer: 3, places: 4, min_months: 6, max_months: 71}\n"
+    with pytest.raises(configuration.Unreadable) as unreadable:
+        configuration.check(HEAD + line)
+    [problem] = unreadable.value.problems
+    assert (problem.line, problem.where) == (10, "childcare")
+    assert "3人" in problem.reason

@@ -15,6 +15,7 @@ from yuiwork.market import api as market
 from yuiwork.money import api as money
 from yuiwork.portal.growth import decisions_waiting
 from yuiwork.regions import api as regions
+from yuiwork.reports import api as reports
 from yuiwork.surveys import api as surveys
 
 
@@ -30,6 +31,7 @@ def next_steps(actor: Actor) -> list[NextStep]:
         childcare.next_steps,
         facilities.next_steps,
         regions.next_steps,
+        reports.next_steps,
         decisions_waiting,
         desk.next_steps,
         money.next_steps,

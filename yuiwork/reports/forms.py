@@ -11,7 +11,7 @@ from yuiwork.core.web.fields import CountField, JapaneseDateField, SubmissionIdF
 from yuiwork.core.web.widgets import CountedTextarea
 from yuiwork.japan.dates import fiscal_year_bounds
 from yuiwork.reports.drafts import KPI_COUNT
-from yuiwork.reports.kinds import Kind, Sheet
+from yuiwork.reports.kinds import KINDS, Kind, Sheet
 from yuiwork.reports.models import Report
 from yuiwork.reports.sheets import CRITERIA, EFFECTS, GRADES, OPINIONS, POLICIES
 
@@ -33,6 +33,27 @@ class YearForm(forms.Form):
     def period(self) -> dict[str, Any]:
         first, last = fiscal_year_bounds(self.cleaned_data["year"])
         return {"first": first, "last": last}
+
+
+class DutyForm(forms.Form):
+    """A report that a contract asks for. ``cleaned_data`` is what ``save_duty`` takes."""
+
+    kind = forms.ChoiceField(label=pgettext_lazy("paper", "Report"))
+    first = JapaneseDateField(label=_("First day of the period"))
+    last = JapaneseDateField(label=_("Last day of the period"))
+    due_on = JapaneseDateField(label=_("To be handed in by"))
+    note = forms.CharField(
+        label=_("How and to whom"),
+        required=False,
+        max_length=500,
+        widget=CountedTextarea(rows=2),
+        help_text=_("For example: two copies on paper and one disc, to the section."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [(kind.code, kind.title) for kind in KINDS.values()]
+        cast(forms.ChoiceField, self.fields["kind"]).choices = choices
 
 
 class PeriodForm(forms.Form):

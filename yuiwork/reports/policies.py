@@ -19,6 +19,11 @@ def may_report(actor: Actor, programme_id: UUID) -> Decision:
     return refuse("REPORTERS_ONLY", _("Reports are made by officers and directors of this programme."))
 
 
+def may_plan_reports(actor: Actor, programme_id: UUID) -> Decision:
+    """Who says which reports a contract asks for: those who make them; the system (demo, files)."""
+    return ALLOWED if actor.system else may_report(actor, programme_id)
+
+
 def may_close(actor: Actor, programme_id: UUID) -> Decision:
     if actor.holds(Role.OFFICER, programme_id):
         return ALLOWED

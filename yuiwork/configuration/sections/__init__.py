@@ -16,6 +16,7 @@ from yuiwork.configuration.sections import (
     outreach,
     plan,
     programme,
+    reports,
     seminars,
     staff,
     surveys,
@@ -36,4 +37,5 @@ SECTIONS: tuple[Section, ...] = (
     *seminars.SECTIONS,
     *courses.SECTIONS,
     *intake.SECTIONS,
+    *reports.SECTIONS,
 )

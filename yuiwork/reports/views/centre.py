@@ -1,5 +1,8 @@
 """報告: what can be made, what was made, which years are closed."""
 
+from typing import Any
+from uuid import UUID
+
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -12,10 +15,12 @@ from yuiwork.core.web.policy import page
 from yuiwork.core.web.request import Request
 from yuiwork.core.web.respond import done, show
 from yuiwork.impact import api as impact
+from yuiwork.japan.dates import fiscal_year
 from yuiwork.regions import api as regions
 from yuiwork.reports.forms import PeriodForm, YearForm
 from yuiwork.reports.kinds import KINDS, Span
 from yuiwork.reports.policies import REPORTERS
+from yuiwork.reports.queries.duties import asked_of, duties_of
 from yuiwork.reports.queries.reports import closed_years, kind_named, reports_of
 from yuiwork.reports.use_cases import begin_report
 
@@ -37,6 +42,7 @@ def centre(request: Request, slug: str) -> HttpResponse:
     closed = set(closed_years(programme.id))
     context = {
         "programme": programme,
+        "asked": asked_of(programme.id, clock.today()),
         "kinds": KINDS.values(),
         "page": Paginator(reports_of(programme.id), _PAGE_SIZE).get_page(request.GET.get("page")),
         "titles": {kind.code: kind.title for kind in KINDS.values()},
@@ -52,7 +58,12 @@ def new(request: Request, slug: str, kind: str) -> HttpResponse:
     sort = kind_named(kind)
     years = impact.years_with_facts(programme.id, clock.today())
     typed = request.POST or None
-    form = YearForm(years, typed) if sort.span is Span.YEAR else PeriodForm(typed)
+    initial = _period_asked_for(programme.id, request.GET.get("duty", ""), sort.span)
+    form = (
+        YearForm(years, typed, initial=initial)
+        if sort.span is Span.YEAR
+        else PeriodForm(typed, initial=initial)
+    )
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             report = begin_report(
@@ -64,3 +75,11 @@ def new(request: Request, slug: str, kind: str) -> HttpResponse:
             )
             return done(request, reverse("reports:report", args=[slug, report.id]))
     return show(request, "reports/new.html", {"programme": programme, "kind": sort, "form": form})
+
+
+def _period_asked_for(programme_id: UUID, duty_id: str, span: Span) -> dict[str, Any]:
+    """The days that the contract asks for, when she comes from its line."""
+    duty = next((row for row in duties_of(programme_id) if str(row.id) == duty_id), None)
+    if duty is None:
+        return {}
+    return {"year": fiscal_year(duty.last)} if span is Span.YEAR else {"first": duty.first, "last": duty.last}
