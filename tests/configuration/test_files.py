@@ -21,8 +21,9 @@ def _text(slug: str) -> str:
     return (FOLDER / f"{slug}.yaml").read_text(encoding="utf-8")
 
 
-def test_there_are_nine_and_each_is_named_after_its_programme() -> None:
-    assert len(FILES) == 9
+def test_there_are_nine_and_a_second_of_one_and_each_is_named_after_its_programme() -> None:
+    """programmes.md 1.8: a migration desk as a second programme in the same instance."""
+    assert len(FILES) == 9 + 1
     assert [configuration.check(path.read_text(encoding="utf-8")).slug for path in FILES] == [
         path.stem for path in FILES
     ]
