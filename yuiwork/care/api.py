@@ -4,7 +4,7 @@ from yuiwork.care.models import Channel, Outcome
 from yuiwork.care.queries import questions, tasks
 from yuiwork.care.queries.questions import question, question_path
 from yuiwork.care.queries.settings import settings_of
-from yuiwork.care.queries.tasks import lines_of, task, task_path
+from yuiwork.care.queries.tasks import lines_of, task, task_path, tasks_for
 from yuiwork.care.use_cases import (
     ask_tutor,
     close_task,
@@ -36,6 +36,7 @@ __all__ = [
     "snooze_task",
     "task",
     "task_path",
+    "tasks_for",
     "wake_task",
     "write_message",
 ]

@@ -33,6 +33,8 @@ PERSONAS: tuple[Persona, ...] = (
     Persona("mori", "森", "直子", "モリ", "ナオコ", "director", "nara", _("Director in Nara")),
     Persona("takeda", "武田", "誠", "タケダ", "マコト", "officer", "nara", _("Officer of Nara City")),
     Persona("hoshi", "星", "恵子", "ホシ", "ケイコ", "childcare", "nara", _("Carer of children in Nara")),
+    Persona("mado", "窓", "希", "マド", "ノゾミ", "desk", "nara", _("Counsellor of the desk in Nara")),
+    Persona("iju", "移山", "住", "イヤマ", "スミ", "desk", "kiryu-migration", _("Counsellor of the migration desk in Kiryu")),
     Persona("tanaka", "田中", "健司", "タナカ", "ケンジ", "client", "", _("Client: Aozora Shoji Co., Ltd. in Tokyo")),
     Persona("midorikawa", "緑川", "恵美", "ミドリカワ", "エミ", "client", "", _("Client: Midori LLC in Tokyo")),
     Persona("unei", "運営", "太郎", "ウンエイ", "タロウ", "operator", "", _("Operator of the platform")),

@@ -30,6 +30,11 @@ class DemoProgramme:
         return self.configuration.slug
 
     @property
+    def teaches(self) -> bool:
+        """Some programmes are a desk and nothing else."""
+        return "courses" in self.configuration.values
+
+    @property
     def name(self) -> str:
         return str(self._section("programme")["name"])
 
@@ -53,6 +58,20 @@ class DemoProgramme:
     def pattern(self) -> dict[str, Any]:
         """The course of the file, as the pattern of the courses that the demo tells at its own dates."""
         return dict(self._section("courses")[0])
+
+    @property
+    def round(self) -> dict[str, Any]:
+        """The first round of the file, as a pattern; empty where people apply for the course without one."""
+        rounds = self.configuration.values.get("rounds", [])
+        return dict(rounds[0]) if rounds else {}
+
+    @property
+    def surveys(self) -> list[dict[str, Any]]:
+        return list(self.configuration.values.get("surveys", []))
+
+    @property
+    def reports(self) -> list[dict[str, Any]]:
+        return list(self.configuration.values.get("reports", []))
 
     @property
     def sessions(self) -> list[dict[str, Any]]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID, uuid4
 
+from yuiwork.childcare import api as childcare
 from yuiwork.core import clock
 from yuiwork.core.actor import Actor, Role
 from yuiwork.demo.load.calendar import DemoCalendar
@@ -29,6 +30,15 @@ class Learner:
 
 
 @dataclass(frozen=True, slots=True)
+class Planned:
+    """A course with its sessions and exercises in order."""
+
+    course_id: UUID
+    sessions: list[UUID]
+    exercises: list[UUID]
+
+
+@dataclass(frozen=True, slots=True)
 class Staff:
     officer: Actor
     director: Actor
@@ -46,24 +56,36 @@ class School:
     graduate: UUID | None = None  # the persona who has been through it all
     beginner: UUID | None = None  # the persona who is in the middle of a course
 
-    def open_now(self) -> None:
-        """What visitors find today: a hybrid seminar and a course that take applications."""
-        day = self.calendar.weekday(10, 10)
+    def open_now(self) -> tuple[UUID, UUID]:
+        """What visitors find today: a hybrid seminar and a course that take applications; their ids."""
+        day, standard = self.calendar.weekday(10, 10), childcare.standard_of(self.programme.id)
         seminar = learning.create_seminar(
             actor=self.staff.officer, programme_id=self.programme.id,
             title="説明会「家で働く、はじめの一歩」",
             description="在宅ワークの実際、講座の内容、先輩の体験談をお話しします。お子さま連れも歓迎です。",
             starts_at=day, ends_at=day + timedelta(hours=2), venue_name=self.row.venue,
             venue_address=f"{self.row.place} {self.row.venue}", venue_seats=20,
-            online_url=f"https://meet.example.jp/{self.row.slug}", online_seats=50, childcare_offered=True,
+            online_url=f"https://meet.example.jp/{self.row.slug}", online_seats=50, childcare_offered=standard is not None,
             survey_id=self._survey(), venue_access="駐車場があります。入口に案内の職員が立っています。",
         )  # fmt: skip
-        learning.set_seminar_childcare(
-            actor=self.staff.officer, seminar_id=seminar.id, places=6, carers=2, children_per_carer=3,
-            min_months=6, max_months=71, bring="おむつ、着がえ、飲みもの", cost_yen=24_000, keep_days=30,
-        )  # fmt: skip
+        if standard is not None:
+            names = (
+                "places",
+                "carers",
+                "children_per_carer",
+                "min_months",
+                "max_months",
+                "bring",
+                "cost_yen",
+                "keep_days",
+            )
+            learning.set_seminar_childcare(
+                actor=self.staff.officer,
+                seminar_id=seminar.id,
+                **{name: getattr(standard, name) for name in names},
+            )
         self._call_people()
-        self._course(start=21, title=f"{self.row.course}（次期）")
+        return seminar.id, self.plan_course(start=21, title=f"{self.row.course}（次期）").course_id
 
     def _call_people(self) -> None:
         """The papers and posts of the file, and how often their pages were opened in the last days."""
@@ -77,9 +99,9 @@ class School:
         calendar, count = self.calendar, self.row.learners
         with clock.at(calendar.day(-200)):
             seminar = self._past_seminar()
-            course, exercises = self._course(start=-170, title=f"{self.row.course}（前期）")
+            planned = self.plan_course(start=-170, title=f"{self.row.course}（前期）")
         with clock.at(calendar.day(-195)):
-            learners = [self._learner(first_number + n) for n in range(count)]
+            learners = [self.new_learner(first_number + n) for n in range(count)]
             if self.graduate is not None:
                 learners[0] = known_learner(self.graduate)
             applications = [self._apply(seminar, learner) for learner in learners]
@@ -93,33 +115,10 @@ class School:
             for number, application in enumerate(applications[:came]):
                 learning.answer_survey(actor=SYSTEM, application_id=application, answers=_answers(number))
         enrolled = learners[: max(1, came - came // 5)]
-        self._enrol(course, enrolled)
+        self._enrol(planned.course_id, enrolled)
         completed = enrolled[: max(1, len(enrolled) - len(enrolled) // 8)]
-        self._study(exercises, completed)
+        self._study(planned.exercises, completed)
         return completed
-
-    def under_way(self) -> None:
-        """A course that runs now: the beginner has handed in her first exercise and waits for the tutor."""
-        if self.beginner is None:
-            return
-        her = Actor(user_id=self.beginner)
-        with clock.at(self.calendar.day(-30)):
-            course, exercises = self._course(start=-10, title=f"{self.row.course}（今期）")
-        with clock.at(self.calendar.day(-20)):
-            application = learning.apply_for_course(
-                actor=her, course_id=course, submission_id=uuid4(),
-                motive="書くことが好きです。家で仕事にできるか試したいです。", weekly_hours=8,
-            )  # fmt: skip
-        with clock.at(self.calendar.day(-18)):
-            learning.decide_course_application(
-                actor=self.staff.officer, application_id=application.id,
-                decision=learning.CourseDecision.ACCEPT, tutor_id=self.staff.tutor.user_id,
-            )  # fmt: skip
-        with clock.at(self.calendar.day(-1)):
-            learning.submit_exercise(
-                actor=her, exercise_id=exercises[0], submission_id=uuid4(),
-                text="わたしの強みは、こつこつ続けることです。日記を十年つけています。" * 4,
-            )  # fmt: skip
 
     def _past_seminar(self) -> UUID:
         day = self.calendar.day(-190)
@@ -136,7 +135,7 @@ class School:
             questions=surveys.exit_survey_questions(), intro="2分ほどで終わります。",
         ).id  # fmt: skip
 
-    def _course(self, *, start: int, title: str) -> tuple[UUID, list[UUID]]:
+    def plan_course(self, *, start: int, title: str) -> Planned:
         calendar, pattern = self.calendar, self.row.pattern
         first = calendar.weekday(start)
         course = learning.create_course(
@@ -146,13 +145,15 @@ class School:
             starts_on=first.date(), ends_on=(first + timedelta(days=60)).date(),
             completion_rule=[{"kind": "all_exercises_passed"}], for_whom=self.row.for_whom,
         )  # fmt: skip
+        sessions = []
         for number, session in enumerate(self.row.sessions[:SESSIONS], 1):
             day = calendar.weekday(start + 14 * (number - 1))
-            learning.create_session(
+            made = learning.create_session(
                 actor=self.staff.officer, course_id=course.id, title=session["title"], starts_at=day,
                 ends_at=day + timedelta(hours=2), place=self.row.venue,
                 url=f"https://meet.example.jp/{self.row.slug}-c{number}",
             )  # fmt: skip
+            sessions.append(made.id)
         exercises = [
             learning.create_exercise(
                 actor=self.staff.officer, course_id=course.id, title=exercise["title"],
@@ -160,9 +161,9 @@ class School:
             ).id
             for number, exercise in enumerate(self.row.exercises)
         ]  # fmt: skip
-        return course.id, exercises
+        return Planned(course.id, sessions, exercises)
 
-    def _learner(self, number: int) -> Learner:
+    def new_learner(self, number: int) -> Learner:
         family, given, family_kana, given_kana = person_name(number)
         email = f"{self.row.slug}{number:03d}@demo.yuiwork.example"
         code = self.row.code if not self.row.code.endswith("000") else f"{self.row.code[:2]}100"

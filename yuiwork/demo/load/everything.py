@@ -11,9 +11,12 @@ from yuiwork.core import clock, events
 from yuiwork.demo.load.articles import publish_article
 from yuiwork.demo.load.bank import DemoBank
 from yuiwork.demo.load.calendar import DemoCalendar
+from yuiwork.demo.load.counter import open_desk
 from yuiwork.demo.load.courses import Learner, School, create_staff
 from yuiwork.demo.load.jobs import JobMarket
+from yuiwork.demo.load.papers import ask_for_reports
 from yuiwork.demo.load.people import SYSTEM, appoint_staff, create_firms, create_personas, create_programme
+from yuiwork.demo.load.season import live
 from yuiwork.demo.personas import BEGINNER, GRADUATE, PERSONAS
 from yuiwork.demo.programmes import DemoProgramme, programmes
 from yuiwork.japan.dates import fiscal_year, jst_date
@@ -62,15 +65,19 @@ def load(say: Say) -> None:
         seasons: list[tuple[School, list[Learner]]] = []
         for row in chosen_programmes():
             say(f"{row.place}「{row.name}」")
+            if not row.teaches:
+                open_desk(programmes[row.slug], calendar, [])
+                continue
             school = _school(row, programmes[row.slug], ids, calendar)
             seasons.append((school, school.history(number)))
             number += row.learners
         say("jobs, deliveries and payouts")
         _season_of_work(market, seasons)
         for school, learners in seasons:
-            school.open_now()
+            seminar_id, course_id = school.open_now()
             if school.beginner is not None:
-                school.under_way()
+                say(f"every room of {school.row.name}")
+                live(school, learners, seminar_id=seminar_id, course_id=course_id)
                 market.under_way(school, learners[0])
             market.post(school, on=-1)
             publish_article(school)
@@ -84,6 +91,7 @@ def _school(
     with clock.at(calendar.day(-220)):
         staff = create_staff(row, programme, ids)
         _targets_of_this_year(row, programme, fiscal_year(jst_date(calendar.day(0))))
+    ask_for_reports(row, programme)
     here = {p.key: ids[p.key] for p in PERSONAS if p.programme == row.slug and p.role == "resident"}
     return School(row, programme, staff, calendar, here.get(GRADUATE), here.get(BEGINNER))
 

@@ -91,7 +91,7 @@ def create_firms(ids: dict[str, UUID]) -> dict[str, people.Organisation]:
 
 
 # What the file says in fixed dates is told by the loader at dates that never grow old.
-TOLD_BY_THE_LOADER = frozenset({"surveys", "seminars", "courses", "rounds", "desk_times", "staff"})
+TOLD_BY_THE_LOADER = frozenset({"surveys", "seminars", "courses", "rounds", "desk_times", "reports", "staff"})
 
 
 def create_programme(row: DemoProgramme) -> regions.Programme:
