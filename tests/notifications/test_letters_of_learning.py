@@ -4,11 +4,12 @@ import pytest
 from icalendar import Calendar
 
 from tests.cast import Cast
-from tests.learning.school import AFTER_SEMINAR, APPLICANT, School, jst
+from tests.learning.school import AFTER_SEMINAR, APPLICANT, COURSE_DAY, School, jst
 from tests.notifications.conftest import Ear
 from yuiwork.core import clock
 from yuiwork.core.actor import Actor
 from yuiwork.learning import api as learning
+from yuiwork.learning.models import Exercise
 from yuiwork.learning.use_cases import seminar_clock
 from yuiwork.notifications.handlers import learning as letters
 from yuiwork.notifications.handlers import seminars
@@ -191,3 +192,30 @@ def test_a_graduate_gets_the_link_of_her_certificate(school: School, ear: Ear) -
         "課題「自己紹介文」に合格しました",
         "課題「商品の紹介文」に合格しました",
     ]
+
+
+def test_no_stamp_goes_without_a_word(school: School, ear: Ear) -> None:
+    tutor, enrolment = school.cast.actor(school.cast.tutor), school.enrolment
+    for present in (True, False):
+        with clock.at(COURSE_DAY):
+            learning.mark_session_attendance(
+                actor=tutor, session_id=school.sessions[0].id, enrolment_id=enrolment.id, present=present
+            )
+    assert ear.tell(letters.stamp_taken_back) == []  # a corrected mark is no reason for a mail
+    notice = ear.notice_of(school.cast.hanako)
+    assert "スタンプを取り消しました：「第1回 書いてみよう」" in notice.title
+    assert "もとになった出席の記録が直されました" in notice.body
+
+
+def test_a_classmates_word_waits_in_the_product(school: School, ear: Ear) -> None:
+    reader, exercise = school.enrolment, school.exercises[0]
+    Exercise.objects.filter(id=exercise.id).update(peers="all")
+    school.accept(school.apply_for_course(school.cast.sato))
+    answer = school.submit(exercise, school.cast.sato, shared=True)
+    learning.write_to_classmate(
+        actor=Actor(user_id=reader.user_id), submission_id=answer.id, text="すてきです"
+    )
+    assert ear.tell(letters.classmate_wrote) == []
+    notice = ear.notice_of(school.cast.sato)
+    assert notice.title == "山田 花子さんからひとこと届きました"
+    assert "すてきです" not in notice.body  # it is read where it can be taken back
