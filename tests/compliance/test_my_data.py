@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from tests.cast import Cast
+from tests.cast import SYSTEM, Cast
 from tests.intake.office import Office
 from tests.learning.school import School
 from tests.page_client import PageClient
+from tests.surveys.conftest import ANSWERS, EVERY_KIND
 from yuiwork.audit import api as audit
 from yuiwork.compliance import api as compliance
 from yuiwork.core.actor import Actor
@@ -17,6 +18,8 @@ from yuiwork.core.errors import NotFound
 from yuiwork.intake.models import Outcome
 from yuiwork.intake.use_cases import RubricLine, announce_round, save_scoring, set_rubric, tell_selection
 from yuiwork.people import api as people
+from yuiwork.surveys import api as surveys
+from yuiwork.surveys.use_cases import begin_answering, keep_answers, send_answers
 
 
 def _copy(client: PageClient) -> dict[str, list[dict[str, Any]]]:
@@ -81,6 +84,29 @@ def test_answers_points_and_decisions_of_her_application_are_in_the_copy(
     assert str(cast.tutor) not in json.dumps([decision, scoring, point])
     assert after["intake.DecisionLetter"]
     assert not {"intake.SheetAnswer", "intake.Point"} & set(_copy(page_client.sign_in(cast.sato)))
+
+
+def test_answers_with_her_name_are_in_the_copy_and_those_without_are_nobodys(
+    cast: Cast, page_client: PageClient
+) -> None:
+    her = cast.actor(cast.hanako)
+    for named in (True, False):
+        survey = surveys.create_survey(
+            actor=SYSTEM, programme_id=cast.nara.id, title="?", questions=EVERY_KIND
+        )
+        surveys.Survey.objects.filter(id=survey.id).update(anonymous=False)
+        with transaction.atomic():
+            asked = surveys.invite(survey_id=survey.id, respondent_key="x", user_id=cast.hanako)
+        begin_answering(actor=her, invitation_id=asked.id, named=named)
+        questions = surveys.questions_asked(survey.id)[1]
+        keep_answers(actor=her, invitation_id=asked.id, questions=questions, given=ANSWERS)
+        assert send_answers(actor=her, invitation_id=asked.id)
+    rows = _copy(page_client.sign_in(cast.hanako))
+    said = {row["question_in_words"]: row["answer_in_words"] for row in rows["surveys.Answer"]}
+    assert said["始めたいですか"] == "はい"
+    assert said["目的（いくつでも）"] == "家で働く、その他、趣味のため"
+    assert len(rows["surveys.Answer"]) == 5  # of one response; the one without a name leads to nobody
+    assert len(rows["surveys.Response"]) == 1
 
 
 def test_that_she_asked_is_kept_and_the_copy_is_not(cast: Cast, page_client: PageClient) -> None:

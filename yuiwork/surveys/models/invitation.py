@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from yuiwork.core.entity import Entity
+from yuiwork.core.entity import Disclosure, Entity
 from yuiwork.core.transitions import Machine, Transition
 
 
@@ -104,6 +104,8 @@ class Answer(Entity):
     the code chosen for each row. ``own_words``: what その他 means to her."""
 
     personal_data = "answers"
+    # Only where she agreed to give her name: of the others nobody can tell whose they are.
+    tells_of = Disclosure("response__user_id", words=("question_in_words", "answer_in_words"))
 
     response = models.ForeignKey(Response, on_delete=models.PROTECT, related_name="answers")
     question = models.ForeignKey("surveys.Question", on_delete=models.PROTECT, related_name="answers")
@@ -114,3 +116,18 @@ class Answer(Entity):
         constraints = [
             models.UniqueConstraint(fields=["response", "question"], name="surveys_answer_once"),
         ]
+
+    @property
+    def question_in_words(self) -> str:
+        return self.question.wording
+
+    @property
+    def answer_in_words(self) -> str:
+        """Labels instead of codes, with the own words behind them."""
+        labels, rows = self.question.labels, self.question.row_labels
+        if isinstance(self.value, dict):
+            said = [f"{rows.get(row, row)}: {labels.get(code, code)}" for row, code in self.value.items()]
+        else:
+            values = self.value if isinstance(self.value, list) else [self.value]
+            said = [labels.get(str(value), str(value)) for value in values]
+        return "、".join([*said, *([self.own_words] if self.own_words else [])])
