@@ -30,6 +30,7 @@ def programme(request: Request, slug: str) -> HttpResponse:
         "courses": learning.open_courses(row.id),
         "results": impact.public_results(row.id),
         "conditions": regions.eligibility_in_words(row),
+        "members": [member.name for member in regions.members_of(row.id)],
         "has_desk": bool(desk.public_desks(row)),
         "has_facilities": bool(facilities.facilities_for(row)),
         "articles": media.published_articles(row.id, limit=3),
