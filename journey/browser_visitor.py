@@ -182,7 +182,8 @@ class BrowserVisitor:
         )
 
     def _fill(self, name: str, value: str) -> None:
-        control = self.page.locator(f'[name="{name}"]')
+        # A button may bear the same name: the frame's own switch of roles does.
+        control = self.page.locator(f':is(input, select, textarea)[name="{name}"]')
         kind = control.first.evaluate("e => e.type")
         self._open_details(control.first)
         if kind == "radio":
