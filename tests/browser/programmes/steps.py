@@ -1,0 +1,116 @@
+"""What several stories need and none is about: done through the use-cases, not on a page."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID, uuid4
+
+from tests.browser.programmes.place import Place
+from tests.cast import SYSTEM
+from yuiwork.core.actor import Actor
+from yuiwork.intake import api as intake
+from yuiwork.intake.models import ApplicationSheet, IntakeRound
+from yuiwork.japan.dates import JST
+from yuiwork.learning import api as learning
+from yuiwork.learning.models import Course, Enrolment, Seminar, SeminarApplication
+
+
+def seminar_named(place: Place, title: str) -> Seminar:
+    return Seminar.objects.get(programme_id=place.programme.id, title=title)
+
+
+def course_of(place: Place) -> Course:
+    """The one course that the file announces."""
+    return Course.objects.filter(programme_id=place.programme.id).earliest("starts_on")
+
+
+def visitor_applies(seminar: Seminar, number: int, **changes: Any) -> SeminarApplication:
+    """Somebody without an account applies for a seat."""
+    values: dict[str, Any] = {
+        "submission_id": uuid4(),
+        "seminar_id": seminar.id,
+        "family_name": "参加",
+        "given_name": f"{number}子",
+        "family_kana": "サンカ",
+        "given_kana": "コ",
+        "email": f"visitor{number}@example.jp",
+        "phone": "",
+        "municipality_code": seminar.programme.region.municipality_code,
+        "place": "online",
+        "childcare": False,
+        "source": "friend",
+    }
+    return learning.apply_for_seminar(actor=Actor.visitor(), **{**values, **changes})
+
+
+def came(application: SeminarApplication, present: bool = True) -> None:
+    learning.mark_seminar_attendance(actor=SYSTEM, application_id=application.id, present=present)
+
+
+def enrol(place: Place, user_id: UUID, tutor_id: UUID, *, course: Course | None = None) -> Enrolment:
+    """She applies for the course and the office takes her."""
+    application = learning.apply_for_course(
+        actor=Actor(user_id=user_id),
+        course_id=(course or course_of(place)).id,
+        submission_id=uuid4(),
+        motive="子どもが小さいうちは家で働きたいです。",
+        weekly_hours=8,
+    )
+    learning.decide_course_application(
+        actor=SYSTEM,
+        application_id=application.id,
+        decision=learning.CourseDecision.ACCEPT,
+        tutor_id=tutor_id,
+    )
+    return Enrolment.objects.get(application=application)
+
+
+def hand_in(user_id: UUID, exercise_id: UUID, text: str) -> UUID:
+    """She hands an exercise in; returns the submission."""
+    return learning.submit_exercise(
+        actor=Actor(user_id=user_id), exercise_id=exercise_id, submission_id=uuid4(), text=text
+    ).id
+
+
+def completes(place: Place, enrolment: Enrolment, tutor_id: UUID) -> None:
+    """All that the file's rule asks: present at every session, every exercise passed. Ends after the last session."""
+    tutor = place.actor(tutor_id)
+    for session in enrolment.course.sessions.filter(kind="session").order_by("starts_at"):
+        place.at(f"{session.starts_at.astimezone(JST):%Y-%m-%d %H:%M}")
+        learning.mark_session_attendance(
+            actor=tutor, session_id=session.id, enrolment_id=enrolment.id, present=True
+        )
+    for exercise in enrolment.course.exercises.order_by("number"):
+        submission_id = hand_in(enrolment.user_id, exercise.id, "まちの人の声を聞いて書きました。" * 20)
+        learning.give_feedback(
+            actor=tutor, submission_id=submission_id, passed=True, good="読みやすいです。", to_improve=""
+        )
+
+
+def applies(course: Course, user_id: UUID, **changes: Any) -> ApplicationSheet:
+    """She sends the application form of the course."""
+    values: dict[str, Any] = {
+        "course_id": course.id,
+        "submission_id": uuid4(),
+        "motive": "子どもが小さいうちは家で働きたいです。",
+        "weekly_hours": 8,
+    }
+    return intake.send_application(actor=Actor(user_id=user_id), **{**values, **changes})
+
+
+def round_of(place: Place, course: Course, officer_id: UUID, **changes: Any) -> IntakeRound:
+    """An announced call for applications that is open from today, unless said otherwise."""
+    values: dict[str, Any] = {
+        "title": "第1回募集",
+        "opens_on": date(2026, 12, 1),
+        "closes_on": date(2026, 12, 10),
+        "seats": 5,
+        "method": intake.Method.SELECTION,
+    }
+    officer = place.actor(officer_id)
+    row = intake.create_round(
+        actor=officer,
+        course_id=course.id,
+        submission_id=uuid4(),
+        terms=intake.RoundTerms(**{**values, **changes}),
+    )
+    return intake.announce_round(actor=officer, round_id=row.id)

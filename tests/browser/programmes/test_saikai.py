@@ -1,0 +1,117 @@
+"""SAIKAI ACADEMY (programmes.md 1.5): the city owns, its trading company operates; the company decides who is taken and the
+city approves. Not attendance completes the course, but a graduation work that reviewers pass and that is presented."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.browser.programmes.place import Place
+from tests.browser.programmes.steps import applies, course_of, enrol, round_of
+from tests.chromium import find_chromium
+from yuiwork.core.actor import Role
+from yuiwork.learning.models import Completion
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(find_chromium() is None, reason="no Chromium on this machine"),
+    pytest.mark.django_db(transaction=True),
+]
+WORK = "西海市の漁師の朝を撮り、三枚の写真と八百字の文章にまとめました。" * 6
+
+
+def test_the_company_decides_and_the_city_approves(open_place: Callable[[str], Place]) -> None:
+    place = open_place("saikai")
+    officer_id = place.person("山口 潮", "ヤマグチ ウシオ", "saikai@demo.yuiwork.example", "42212")
+    place.load()
+    director_id = place.staff("宮崎 聡", "ミヤザキ サトシ", Role.DIRECTOR)
+    place.staff("原口 凪", "ハラグチ ナギ", Role.TUTOR)
+    applicant_id = place.person("田崎 由衣", "タサキ ユイ", "yui@example.jp", "42212")
+    course = course_of(place)
+    round_of(place, course, officer_id, needs_approval=True)
+    applies(course, applicant_id)
+
+    # The director of the company accepts; nobody is told before the city has said yes.
+    director = place.desk("director", director_id)
+    director.go("/staff/saikai/intake/")
+    director.follow("田崎 由衣")
+    director.fill(decision="accept")
+    director.choose(tutor="原口")
+    director.press("決定して申込者に知らせる")
+    director.see("自治体の承認を待っています")
+    her = place.phone("applicant", applicant_id)
+    her.go("/learn/")
+    her.not_see("第1回")
+    officer = place.desk("officer", officer_id)
+    officer.go("/today/")
+    officer.go("/staff/saikai/intake/approvals/")
+    officer.see("田崎 由衣")
+    officer.press("承認する")
+    place.letter("yui@example.jp", "ようこそ")
+    her.go("/learn/")
+    her.see("文章を書く", "写真を撮る")
+
+
+def test_a_work_is_reviewed_and_presented(open_place: Callable[[str], Place]) -> None:
+    place = open_place("saikai")
+    officer_id = place.person("山口 潮", "ヤマグチ ウシオ", "saikai@demo.yuiwork.example", "42212")
+    place.load()
+    director_id = place.staff("宮崎 聡", "ミヤザキ サトシ", Role.DIRECTOR)
+    tutor_id = place.staff("原口 凪", "ハラグチ ナギ", Role.TUTOR)
+    learner_id = place.person("田崎 由衣", "タサキ ユイ", "yui@example.jp", "42212")
+    course = course_of(place)
+    enrolment = enrol(place, learner_id, tutor_id)
+    work = course.exercises.get(title="卒業制作")
+
+    # The officer makes the work a graduation work, names two reviewers, and sets the rule of the course.
+    officer = place.desk("officer", officer_id)
+    officer.go(f"/staff/saikai/exercises/{work.id}/")
+    officer.tick("graduation")
+    officer.fill(reviews_needed="2", passes_needed="2")
+    officer.press("変更を保存する")
+    officer.go(f"/staff/saikai/exercises/{work.id}/reviewers/")
+    officer.pick("reviewers", "宮崎 聡", "原口 凪")
+    officer.press("審査員を保存する")
+    officer.go(f"/staff/saikai/courses/{course.id}/completion/")
+    officer.fill(kind="graduation_work_passed")
+    officer.press("一覧に足す")
+    officer.fill(kind="presentation_given")
+    officer.press("一覧に足す")
+    officer.press("この条件を反映する")
+    officer.go(f"/staff/saikai/courses/{course.id}/presentation/new/")
+    officer.fill(title="卒業制作の発表会", starts="13:30", slot_minutes="10", place="大島若人の森")
+    officer.date("day", "2027-03-17")
+    officer.press("予定する")
+    officer.press("枠のない受講者を加える")
+    officer.see("田崎 由衣")
+
+    # She sees what is still missing, hands her work in, and two people judge it apart from each other.
+    her = place.phone("learner", learner_id)
+    her.go(f"/learn/courses/{course.id}/")
+    her.see("卒業制作がまだ合格していません", "発表がまだです")
+    her.go(f"/learn/exercises/{work.id}/")
+    her.fill(text=WORK)
+    her.press("審査員に提出する")
+    for name, user_id in (("director", director_id), ("tutor", tutor_id)):
+        judge = place.desk(name, user_id)
+        judge.go("/staff/saikai/graduation/")
+        judge.follow("田崎 由衣")
+        judge.fill(good=f"{name}として、写真の光がよいと思います。", judgement="pass")
+        judge.press("審査を送る")
+    her.go(f"/learn/exercises/{work.id}/")
+    her.see("directorとして", "tutorとして")
+
+    # The day of the presentation completes the course; anybody can check the certificate.
+    place.at("2027-03-17 14:00")
+    tutor = place.phone("tutor-in-the-hall", tutor_id)
+    tutor.go(f"/staff/saikai/courses/{course.id}/")
+    tutor.follow("卒業制作の発表会")
+    tutor.press("はい：田崎 由衣")
+    number = Completion.objects.get(enrolment=enrolment).number
+    her.go("/learn/")
+    her.see("修了")
+    her.go(f"/certificates/{number}/")
+    her.see("西海市")
+    anybody = place.phone("anybody")
+    anybody.go(f"/certificates/{number}/")
+    anybody.see("新しい働き方講座 SAIKAI ACADEMY")
+    anybody.not_see("由衣")
