@@ -45,7 +45,7 @@ def test_a_course_watched_together_in_the_music_room(open_place: Callable[[str],
     second.go("/learn/")
     second.go(f"/learn/sessions/{session.id}/")
     second.see("岡田 遥", "舩木 結", "同じ部屋で見る")
-    second.follow("欠席を連絡する")
+    second.follow("欠席の連絡")
     second.choose(reason="子ども")
     second.press("欠席を連絡する")
 

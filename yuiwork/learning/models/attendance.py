@@ -27,7 +27,7 @@ class AbsenceReason(models.TextChoices):
     ILLNESS = "illness", _("Illness")
     CHILD = "child", _("Child ill or no childcare")
     FAMILY = "family", _("Family or care")
-    WORK = "work", _("Work")
+    WORK = "work", pgettext_lazy("absence", "Work")
     TRANSPORT = "transport", _("Way or weather")
     CONNECTION = "connection", _("Computer or network")
     OTHER = "other", pgettext_lazy("absence", "Something else")
