@@ -29,12 +29,16 @@ PAGE_SIZE = 40
 def set_up(request: Request, slug: str) -> HttpResponse:
     """The desks of the programme, and a new one."""
     programme = regions.staff_programme(request.actor, slug, *SET_UP)
+    may_offer = request.actor.holds(Role.DESK, programme.id)
     form = DeskForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
-            create_desk(actor=request.actor, programme_id=programme.id, **form.cleaned_data)
-            return done(request, request.path, _("The desk is set up."))
-    context = {"programme": programme, "form": form, "desks": desks_of(programme.id)}
+            desk = create_desk(actor=request.actor, programme_id=programme.id, **form.cleaned_data)
+            # Without times nobody can book: whoever advises goes on to them.
+            onward = reverse("desk:slots", args=[slug, desk.id]) if may_offer else request.path
+            return done(request, onward, _("The desk is set up."))
+    desks = desks_of(programme.id)
+    context = {"programme": programme, "form": form, "desks": desks, "may_offer": may_offer}
     return show(request, "desk/staff/set_up.html", context)
 
 
