@@ -173,7 +173,7 @@ class BrowserVisitor:
         ]
         if self.page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
             self.violations.append(f"{key}: wider than the screen")
-        name = re.sub(r"[^A-Za-z0-9]+", "-", key).strip("-") or "home"
+        name = re.sub(r"[^A-Za-z0-9]+", "-", key.replace("…", "one")).strip("-") or "home"
         self.page.screenshot(path=self.pictures / f"{self.name}-{name[:80]}.png", full_page=True)
 
     def _open_details(self, element: Locator) -> None:

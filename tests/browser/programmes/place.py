@@ -54,8 +54,12 @@ class Place:
 
     def load(self, slug: str = "") -> str:
         """What ``manage.py programme_load programmes/<slug>.yaml`` says."""
+        return self.load_file(ROOT / "programmes" / f"{slug or self.slug}.yaml")
+
+    def load_file(self, file: Path) -> str:
+        """The same for any file."""
         out = StringIO()
-        call_command("programme_load", str(ROOT / "programmes" / f"{slug or self.slug}.yaml"), stdout=out)
+        call_command("programme_load", str(file), stdout=out)
         return out.getvalue()
 
     @property
@@ -81,6 +85,10 @@ class Place:
         user_id = self.person(name, kana, email, programme.region.municipality_code)
         regions.appoint_staff(actor=SYSTEM, programme_id=programme.id, user_id=user_id, role=role)
         return user_id
+
+    def known(self, email: str) -> UUID:
+        """Whoever has this address."""
+        return people.User.objects.get(email=email).id
 
     def actor(self, user_id: UUID) -> Actor:
         """Her actor with what she may do at this moment."""
@@ -139,7 +147,8 @@ class Place:
         mail = Mail.objects.filter(to=email, subject__contains=subject).order_by("-created_at", "-id").first()
         had = list(Mail.objects.filter(to=email).values_list("subject", flat=True))
         assert mail is not None, f"no mail {subject!r} to {email}; there are {had}"
-        return mail.body
+        body: str = mail.body
+        return body
 
     def link(self, email: str, subject: str, part: str) -> str:
         """The path of the link in that mail which contains ``part``."""

@@ -114,3 +114,19 @@ def round_of(place: Place, course: Course, officer_id: UUID, **changes: Any) -> 
         terms=intake.RoundTerms(**{**values, **changes}),
     )
     return intake.announce_round(actor=officer, round_id=row.id)
+
+
+def another_course(place: Place, title: str) -> Course:
+    """A course without sessions, after the first one."""
+    return learning.create_course(
+        actor=SYSTEM,
+        programme_id=place.programme.id,
+        title=title,
+        description="次の一歩を、仲間といっしょに。",
+        for_whom="初級講座を終えた方",
+        capacity=20,
+        apply_until=date(2027, 1, 25),
+        starts_on=date(2027, 2, 1),
+        ends_on=date(2027, 3, 31),
+        completion_rule=[{"kind": "all_exercises_passed"}],
+    )

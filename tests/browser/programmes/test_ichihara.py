@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.browser.programmes.place import Place
-from tests.browser.programmes.steps import completes, course_of, enrol, seminar_named, visitor_applies
+from tests.browser.programmes.steps import another_course, completes, enrol, seminar_named, visitor_applies
 from tests.chromium import find_chromium
 from yuiwork.core.actor import Role
 from yuiwork.people import api as people
@@ -81,7 +81,6 @@ def test_a_course_whose_people_go_on_after_its_end(open_place: Callable[[str], P
     tutor_id = place.staff("安西 翠", "アンザイ ミドリ", Role.TUTOR, slug="minamiboso")
     director_id = place.staff("宮崎 薫", "ミヤザキ カオル", Role.DIRECTOR)
     learner_id = place.person("石井 由美", "イシイ ユミ", "yumi@example.jp", "12219")
-    course = course_of(place)
 
     # A tutor of the neighbouring town is lent: one officer asks, the other agrees.
     officer = place.desk("officer", officer_id)
@@ -101,7 +100,8 @@ def test_a_course_whose_people_go_on_after_its_end(open_place: Callable[[str], P
     officer.see("安西 翠", "新しい働き方講座", "双方が合意")
 
     # The sessions of the next course, every other week, with a help meeting in the weeks between.
-    officer.go(f"/staff/ichihara/courses/{course.id}/sessions/series/")
+    second = another_course(place, "新しい働き方 中級講座")
+    officer.go(f"/staff/ichihara/courses/{second.id}/sessions/series/")
     officer.fill(subjects=OPENING, starts="10:00", ends="12:00", url="https://meet.example.jp/moya")
     officer.date("day", "2027-02-03")
     officer.choose(instructor="安西 翠")

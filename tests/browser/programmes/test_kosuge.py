@@ -29,8 +29,8 @@ def test_a_course_watched_together_in_the_music_room(open_place: Callable[[str],
     first_id = place.person("守屋 芽衣", "モリヤ メイ", "mei@example.jp", "19442")
     second_id = place.person("小泉 蘭", "コイズミ ラン", "ran@example.jp", "13101")
     course = course_of(place)
-    for user_id in (first_id, second_id):
-        enrol(place, user_id, tutor_id)
+    enrol(place, first_id, tutor_id)
+    absent = enrol(place, second_id, tutor_id)
     session = course.sessions.order_by("starts_at")[0]
 
     # The officer says who teaches from afar and who is in the room.
@@ -68,7 +68,8 @@ def test_a_course_watched_together_in_the_music_room(open_place: Callable[[str],
     # After the session: the roll is saved, the absentee gets her next step, the report is signed.
     place.at("2027-01-16 12:40")
     director.go(f"/staff/kosuge/sessions/{session.id}/")
-    director.see("守屋 芽衣", "小泉 蘭", "事前に連絡あり")
+    director.see("守屋 芽衣", "小泉 蘭", "事前連絡あり")
+    director.fill(**{f"mark_{absent.id.hex}": "absent_told"})
     director.press("出席簿を保存する")
     director.follow("欠席した1人に案内を送る")
     director.fill(

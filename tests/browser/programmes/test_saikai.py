@@ -94,7 +94,7 @@ def test_a_work_is_reviewed_and_presented(open_place: Callable[[str], Place]) ->
     for name, user_id in (("director", director_id), ("tutor", tutor_id)):
         judge = place.desk(name, user_id)
         judge.go("/staff/saikai/graduation/")
-        judge.follow("田崎 由衣")
+        judge.go(judge.row_link("田崎 由衣"))
         judge.fill(good=f"{name}として、写真の光がよいと思います。", judgement="pass")
         judge.press("審査を送る")
     her.go(f"/learn/exercises/{work.id}/")

@@ -1,0 +1,133 @@
+"""なららワーク (programmes.md 1.9): more people apply than there are places, self-analysis comes first, nobody goes quiet
+unseen, and the office reports, closes its year and looks back half a year later."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.browser.programmes.place import Place
+from tests.browser.programmes.steps import applies, course_of, enrol, round_of
+from tests.chromium import find_chromium
+from yuiwork.intake import api as intake
+from yuiwork.reports.tasks import build_report
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(find_chromium() is None, reason="no Chromium on this machine"),
+    pytest.mark.django_db(transaction=True),
+]
+NAMES = (
+    ("吉田 花", "ヨシダ ハナ"),
+    ("西田 文", "ニシダ フミ"),
+    ("岡 千尋", "オカ チヒロ"),
+    ("堀 菫", "ホリ スミレ"),
+)
+
+
+def staffed(place: Place) -> Place:
+    """The three people of the file have accounts before it is loaded."""
+    place.person("武田 恵", "タケダ メグミ", "takeda@demo.yuiwork.example", "29201")
+    place.person("森 香織", "モリ カオリ", "mori@demo.yuiwork.example", "29201")
+    place.person("林 美穂", "ハヤシ ミホ", "hayashi@demo.yuiwork.example", "29201")
+    place.load()
+    return place
+
+
+def test_lots_decide_and_anybody_can_check_them(open_place: Callable[[str], Place]) -> None:
+    place = staffed(open_place("nara"))
+    officer_id, course = place.known("takeda@demo.yuiwork.example"), course_of(place)
+    row = round_of(place, course, officer_id, seats=2, method=intake.Method.LOTTERY)
+    people = [
+        place.person(name, kana, f"person{number}@example.jp", "29201")
+        for number, (name, kana) in enumerate(NAMES)
+    ]
+    for user_id in people[1:]:
+        applies(course, user_id)
+
+    her = place.phone("applicant", people[0])
+    her.go("/p/nara/")
+    her.follow("この講座に申し込む")
+    her.see("抽選")
+    her.fill(motive="もう一度、働きたいです。", weekly_hours="8")
+    her.press("申込を送る")
+    her.see("受付番号")
+
+    officer = place.desk("officer", officer_id)
+    officer.go(f"/staff/nara/intake/rounds/{row.id}/")
+    officer.press("今すぐ受付を締め切る")
+    officer.press("抽選する")
+    officer.see("抽選しました")
+    officer.go("/staff/nara/intake/telling/")
+    officer.follow(course.title)
+    officer.press("4通の通知を送る")
+
+    her.go(f"/lottery/{row.id}/")
+    her.see("いま計算し直したところ、この抽選は発表どおりでした")
+
+
+def test_nobody_goes_quiet_unseen(open_place: Callable[[str], Place]) -> None:
+    place = staffed(open_place("nara"))
+    officer_id = place.known("takeda@demo.yuiwork.example")
+    tutor_id = place.known("hayashi@demo.yuiwork.example")
+    learner_id = place.person("吉田 花", "ヨシダ ハナ", "hana@example.jp", "29201")
+    enrol(place, learner_id, tutor_id)
+
+    # Her own strengths come first: a worksheet that she shares with her teachers.
+    officer = place.desk("officer", officer_id)
+    officer.go("/staff/nara/worksheets/")
+    officer.press("標準の自己分析シートを加える")
+    her = place.phone("learner", learner_id)
+    her.go("/learn/worksheets/")
+    her.go(her.link_to("/learn/worksheets/", nth=2))
+    her.fill(**{her.first_field("textarea"): "人の話を最後まで聞くことです。"})
+    her.press("書いたものを保存する")
+    her.see("シートを保存しました")
+
+    # Then three weeks without a word. Her tutor finds a gentle task, calls, and notes it.
+    place.at("2027-02-24 08:00")
+    place.clock_strikes("care.tasks.care_clock")
+    tutor = place.desk("tutor", tutor_id)
+    tutor.go("/today/")
+    tutor.go("/staff/nara/care/")
+    tutor.follow("吉田 花")
+    tutor.see("急がず、責めずに")
+    tutor.choose(channel="電話", reached="はい")
+    tutor.fill(agreed="お子さんの熱が続いたそうです。来週の回から戻ります。")
+    tutor.press("この連絡を記録する")
+    her.go("/my-tutor/")
+    her.see("林 美穂")
+    her.fill(subject="欠席した回", text="第2回の内容を、どこから読めばよいですか。")
+    her.press("質問を送る")
+    tutor.go("/staff/nara/care/questions/")
+    tutor.follow("欠席した回")
+    tutor.fill(text="教材の1つ目から、15分だけで大丈夫です。")
+    tutor.press("お返事を送る")
+    her.go("/my-tutor/")
+    her.follow("欠席した回")
+    her.see("15分だけで大丈夫です")
+
+
+def test_the_year_is_reported_and_closed(open_place: Callable[[str], Place]) -> None:
+    place = staffed(open_place("nara"))
+    officer_id = place.known("takeda@demo.yuiwork.example")
+    enrol(
+        place,
+        place.person("吉田 花", "ヨシダ ハナ", "hana@example.jp", "29201"),
+        place.known("hayashi@demo.yuiwork.example"),
+    )
+    place.at("2027-03-25 10:00")
+    officer = place.desk("officer", officer_id)
+    officer.go("/staff/nara/reports/")
+    officer.follow("実績報告書")
+    officer.fill(year="2026")
+    officer.press("報告を作り始める")
+    report = officer.address().rstrip("/").rsplit("/", 1)[-1]
+    officer.press("ファイルを作る")
+    build_report(report_id=report)
+    officer.go(f"/staff/nara/reports/{report}/")
+    for kind in (".docx", ".xlsx"):
+        file = officer.download(officer.link_of_kind(kind))
+        assert file.content.startswith(b"PK"), kind
+    officer.go("/staff/nara/reports/years/2026/")
+    officer.press("この年度を締める")
+    officer.see("年度を締めました")
