@@ -147,13 +147,12 @@ class Place:
         mail = Mail.objects.filter(to=email, subject__contains=subject).order_by("-created_at", "-id").first()
         had = list(Mail.objects.filter(to=email).values_list("subject", flat=True))
         assert mail is not None, f"no mail {subject!r} to {email}; there are {had}"
-        body: str = mail.body
-        return body
+        return mail.body
 
     def link(self, email: str, subject: str, part: str) -> str:
         """The path of the link in that mail which contains ``part``."""
         for url in re.findall(r"https?://\S+", self.letter(email, subject)):
             if part in url:
-                found = urlsplit(url)
+                found = urlsplit(str(url))
                 return found.path + (f"?{found.query}" if found.query else "")
         raise AssertionError(f"no link with {part!r} in:\n{self.letter(email, subject)}")

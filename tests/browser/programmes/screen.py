@@ -32,6 +32,10 @@ class Screen(BrowserVisitor):
         year, month, number = day.split("-")
         self.fill(**{f"{name}_year": year, f"{name}_month": str(int(month)), f"{name}_day": str(int(number))})
 
+    def first_field(self, tag: str) -> str:
+        """The name of the first field of this kind: worksheets name theirs by the code of a question."""
+        return self.page.locator(f"main {tag}[name]").first.get_attribute("name") or ""
+
     def not_see(self, *texts: str) -> None:
         """None of these stands on the page."""
         page = self.text()

@@ -84,12 +84,12 @@ def test_a_desk_for_every_worry(open_place: Callable[[str], Place]) -> None:
     adviser.go("/staff/amami/desk/")
     adviser.follow("森 あかり")
     adviser.press("実施した")
-    adviser.fill(text="空き家バンクと、島の先輩を紹介しました。")
+    adviser.fill(**{"note-text": "空き家バンクと、島の先輩を紹介しました。"})
     adviser.press("記録を保存する")
     place.at("2027-03-20 10:00")
     adviser.go(adviser.address())
-    adviser.fill(outcome="moved_in")
-    adviser.date("on", "2027-03-15")
+    adviser.fill(**{"outcome-outcome": "moved_in"})
+    adviser.date("outcome-on", "2027-03-15")
     adviser.press("結果を記録する")
 
     # The officer sees figures, never a name.

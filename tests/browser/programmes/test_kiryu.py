@@ -2,7 +2,6 @@
 city, and the migration desk that the city gave to the same NPO: a second programme beside the first."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
@@ -83,11 +82,11 @@ def test_a_draft_is_read_until_it_is_good(open_place: Callable[[str], Place]) ->
     her.see("あと1件の課題に合格する")
 
 
-def test_a_second_programme_in_the_same_house(open_place: Callable[[str], Place], tmp_path: Path) -> None:
+def test_a_second_programme_in_the_same_house(open_place: Callable[[str], Place]) -> None:
     place = open_place("kiryu")
     officer_id = place.person("田村 紬", "タムラ ツムギ", "kiryu@demo.yuiwork.example", "10203")
     place.load()
-    file = tmp_path / "kiryu-move.yaml"
+    file = place.clock_file.with_name("kiryu-move.yaml")
     file.write_text(MIGRATION, encoding="utf-8")
     place.load_file(file)
     adviser_id = place.staff("周藤 結", "ストウ ユイ", Role.DESK, slug="kiryu-move")
@@ -105,7 +104,7 @@ def test_a_second_programme_in_the_same_house(open_place: Callable[[str], Place]
     adviser.choose(topic="住まい", channel="来所")
     adviser.fill(name="高橋 一家", wish="保育園の近くで探しています。")
     adviser.press("記録する")
-    adviser.fill(text="本町の空き家を2件案内しました。")
+    adviser.fill(**{"note-text": "本町の空き家を2件案内しました。"})
     adviser.press("記録を保存する")
     adviser.see("本町の空き家を2件案内しました。")
     here = adviser.address().removeprefix(place.address)

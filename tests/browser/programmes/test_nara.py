@@ -91,8 +91,8 @@ def test_nobody_goes_quiet_unseen(open_place: Callable[[str], Place]) -> None:
     tutor.go("/staff/nara/care/")
     tutor.follow("吉田 花")
     tutor.see("急がず、責めずに")
-    tutor.choose(channel="電話", reached="はい")
-    tutor.fill(agreed="お子さんの熱が続いたそうです。来週の回から戻ります。")
+    tutor.choose(**{"contact-channel": "電話", "contact-reached": "はい"})
+    tutor.fill(**{"contact-agreed": "お子さんの熱が続いたそうです。来週の回から戻ります。"})
     tutor.press("この連絡を記録する")
     her.go("/my-tutor/")
     her.see("林 美穂")
@@ -126,7 +126,7 @@ def test_the_year_is_reported_and_closed(open_place: Callable[[str], Place]) -> 
     build_report(report_id=report)
     officer.go(f"/staff/nara/reports/{report}/")
     for kind in (".docx", ".xlsx"):
-        file = officer.download(officer.link_of_kind(kind))
+        file = officer.download(officer.link(kind))
         assert file.content.startswith(b"PK"), kind
     officer.go("/staff/nara/reports/years/2026/")
     officer.press("この年度を締める")
