@@ -70,7 +70,7 @@ def test_a_desk_for_every_worry(open_place: Callable[[str], Place]) -> None:
     her.go("/p/amami/")
     her.follow("相談する")
     her.go(her.link_to("/book/"))
-    her.choose(topic="移住")
+    her.choose(topic="移住", channel="電話")
     her.fill(
         name="森 あかり", email="akari@example.jp", phone="090-1234-5678", wish="来年の春に移りたいです。"
     )
