@@ -111,7 +111,7 @@ def test_a_work_is_reviewed_and_presented(open_place: Callable[[str], Place]) ->
     her.go("/learn/")
     her.see("修了")
     her.go(f"/certificates/{number}/")
-    her.see("西海市")
+    her.see("西海クリエイティブカンパニー株式会社", "有効")
     anybody = place.phone("anybody")
     anybody.go(f"/certificates/{number}/")
     anybody.see("新しい働き方講座 SAIKAI ACADEMY")
