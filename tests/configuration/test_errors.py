@@ -74,6 +74,12 @@ def test_every_fault_is_named_at_its_place(more: str, line: int, column: int, wh
     assert words in reason
 
 
+def test_a_programme_is_not_named_like_a_page() -> None:
+    [(line, column, where, reason)] = problems("", HEAD.replace("kosuge", "courses"))
+    assert (line, column, where) == (2, 3, "programme.slug")
+    assert "courses" in reason
+
+
 def test_all_faults_are_told_at_once_in_the_order_of_the_lines() -> None:
     found = problems("tracks:\n  - code: seo\n    nam: x\n    kind: goods\n  - kind: goods\n")
     assert [(line, where) for line, _column, where, _reason in found] == [

@@ -5,11 +5,13 @@ from uuid import UUID
 
 import pytest
 from django.db import IntegrityError, connection, transaction
+from django.urls import resolve
 
 from tests.cast import SYSTEM, Cast
 from yuiwork.audit import api as audit
 from yuiwork.core.actor import PROGRAMME_STAFF, Actor, Role
-from yuiwork.core.errors import NotFound, Refused
+from yuiwork.core.errors import Invalid, NotFound, Refused
+from yuiwork.core.web.addresses import reserved_slugs
 from yuiwork.regions import api as regions
 
 NARA: dict[str, object] = {
@@ -44,6 +46,19 @@ def test_nobody_else_sets_up_a_programme(cast: Cast, who: str) -> None:
     with pytest.raises(Refused) as refusal:
         _create(cast.actor(getattr(cast, who)), cast)
     assert refusal.value.code == "OPERATOR_ONLY"
+
+
+@pytest.mark.parametrize("slug", ["courses", "overview", "people", "reports"])
+def test_a_programme_is_not_named_like_a_page_of_its_staff(cast: Cast, slug: str) -> None:
+    assert resolve(f"/staff/{slug}/").kwargs == {}
+    with pytest.raises(Invalid) as refusal:
+        _create(SYSTEM, cast, slug)
+    assert (refusal.value.code, refusal.value.field) == ("SLUG_RESERVED", "slug")
+
+
+def test_other_words_stay_free(cast: Cast) -> None:
+    assert _create(SYSTEM, cast, "team").slug == "team", "it stands only behind a programme's name"
+    assert reserved_slugs().isdisjoint({"nara", "budget", "programme", "growth"})
 
 
 def test_a_programme_in_preparation_is_seen_by_its_staff_only(cast: Cast) -> None:

@@ -4,13 +4,14 @@ from typing import Any, Literal
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from pydantic import Field, TypeAdapter
+from pydantic import Field, TypeAdapter, field_validator
 from pydantic import model_validator as after_all
 
 from yuiwork.configuration.schema import Code, Count, Day, Municipality, Row, Short, Text, Yen
 from yuiwork.configuration.section import Plain, Section
 from yuiwork.configuration.sections.rows import list_section
 from yuiwork.core.actor import Actor
+from yuiwork.core.web.addresses import reserved_slugs
 from yuiwork.people.api import OrganisationKind
 from yuiwork.regions import api as regions
 
@@ -29,6 +30,14 @@ class Programme(Row):
     ends_on: Day | None = None
     worker_fee_bp: int = Field(default=500, ge=0, le=10_000)
     cost_yen: Yen = 0
+
+    @field_validator("slug")
+    @classmethod
+    def hides_no_page(cls, slug: str) -> str:
+        if slug in reserved_slugs():
+            words = _("“%(slug)s” is the address of a page. Please choose another short name.")
+            raise ValueError(words % {"slug": slug})
+        return slug
 
     @after_all(mode="after")
     def in_order(self) -> "Programme":

@@ -4,9 +4,13 @@ from datetime import date
 from typing import TypedDict, Unpack
 from uuid import UUID
 
+from django.utils.translation import gettext_lazy as _
+
 from yuiwork.audit import api as audit
 from yuiwork.core.actor import Actor
+from yuiwork.core.errors import Invalid
 from yuiwork.core.transactions import use_case
+from yuiwork.core.web.addresses import reserved_slugs
 from yuiwork.people import api as people
 from yuiwork.regions.models import Cohort, Programme, Region
 from yuiwork.regions.policies import may_create_programme, may_manage_programme
@@ -48,9 +52,11 @@ def create_programme(
 ) -> Programme:
     """Create a programme, and its region if it is new (by municipality code).
 
-    ``organisation_id`` runs it; ``owner_id`` owns it, the same organisation unless given.
+    ``organisation_id`` runs it; ``owner_id`` owns it, the same organisation unless given. Raises ``Invalid``
+    ``SLUG_RESERVED``.
     """
     may_create_programme(actor).enforce()
+    _check_slug(slug)
     place, _created = Region.objects.get_or_create(
         municipality_code=region["municipality_code"], defaults=dict(region)
     )
@@ -77,11 +83,15 @@ def found_programme(
     region: RegionData,
     **data: Unpack[ProgrammeData],
 ) -> Programme:
-    """The programme of this slug, set up in preparation if there is none; organisations are found by name and kind."""
+    """The programme of this slug, set up in preparation if there is none; organisations are found by name and kind.
+
+    Raises ``Invalid`` ``SLUG_RESERVED``.
+    """
     may_create_programme(actor).enforce()
     known = Programme.objects.filter(slug=slug).first()
     if known is not None:
         return known
+    _check_slug(slug)
     place, _created = Region.objects.get_or_create(
         municipality_code=region["municipality_code"], defaults=dict(region)
     )
@@ -95,6 +105,12 @@ def found_programme(
     )
     audit.record(actor=actor, action="create", target="regions.Programme", target_id=row.id, slug=slug)
     return row
+
+
+def _check_slug(slug: str) -> None:
+    if slug in reserved_slugs():
+        words = _("“%(slug)s” is the address of a page. Please choose another short name.")
+        raise Invalid("SLUG_RESERVED", words % {"slug": slug}, field="slug")
 
 
 @use_case
