@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Protocol
+from uuid import UUID
 
 from yuiwork.care.models import SignalKind
 from yuiwork.japan.dates import JST, jst_date
@@ -17,6 +18,7 @@ class Limits(Protocol):
     start_days: int
     late_days: int
     missed_sessions: int
+    low_answer: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,13 @@ def notice(signs: Signs, limits: Limits, now: datetime) -> list[Noticed]:
     found = [*_missed(signs, limits), *_late(signs, limits, jst_date(now))]
     silence = _not_started(signs, limits, now) or _quiet(signs, limits, now)
     return [*found, silence] if silence else found
+
+
+def low_answer(step: int, limits: Limits, *, response: UUID, at: datetime, survey: str) -> Noticed | None:
+    """Her lowest answer on a scale of five (1 worst) is as low as the programme looks at (programmes.md 6.3)."""
+    if not limits.low_answer or step > limits.low_answer:
+        return None
+    return Noticed(SignalKind.LOW_ANSWER, str(response), at, survey)
 
 
 def is_back(signs: Signs, raised_at: datetime) -> bool:

@@ -114,7 +114,10 @@ WIRING: dict[str, tuple[Wire, ...]] = {
     "learning.StampTakenBack": (later("notifications.handlers.learning.stamp_taken_back"),),
     "learning.SessionChanged": (later("notifications.handlers.sessions.session_changed"),),
     "learning.AbsenceTold": (later("notifications.handlers.sessions.absence_told"),),
-    "learning.AbsenceGuided": (later("notifications.handlers.sessions.absence_guided"),),
+    "learning.AbsenceGuided": (
+        later("care.handlers.on_absence_guided"),
+        later("notifications.handlers.sessions.absence_guided"),
+    ),
     "learning.SessionCancelled": (later("notifications.handlers.sessions.session_cancelled"),),
     "market.DeliveryAccepted": (
         later("impact.handlers.on_delivery_accepted"),
@@ -145,6 +148,7 @@ WIRING: dict[str, tuple[Wire, ...]] = {
     "market.ReviewsRevealed": (later("notifications.handlers.work.reviews_revealed"),),
     "market.ProposalWithdrawn": (later("notifications.handlers.jobs.proposal_withdrawn"),),
     "market.JobMarkedCoached": (later("notifications.handlers.jobs.job_marked_coached"),),
+    "surveys.NamedAnswersSent": (later("care.handlers.on_named_answers"),),
     "surveys.SurveySent": (later("notifications.handlers.surveys.survey_sent"),),
     "surveys.SurveyReminded": (later("notifications.handlers.surveys.survey_reminded"),),
     "hub.DraftSubmitted": (later("notifications.handlers.hub.draft_submitted"),),

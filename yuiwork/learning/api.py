@@ -76,6 +76,7 @@ from yuiwork.learning.queries.sessions import (
 )
 from yuiwork.learning.queries.signs import (
     EnrolmentView,
+    Guided,
     Late,
     Missed,
     Signs,
@@ -84,6 +85,8 @@ from yuiwork.learning.queries.signs import (
     enrolment_for,
     enrolment_views,
     enrolments_of_learner,
+    guidances_since,
+    signs_of_enrolment,
     signs_of_learners,
     waiting_answers,
 )
@@ -202,6 +205,7 @@ __all__ = [
     "ExerciseKind",
     "ExerciseProgress",
     "GuidanceFacts",
+    "Guided",
     "Late",
     "LeaveReason",
     "Missed",
@@ -290,6 +294,7 @@ __all__ = [
     "give_feedback",
     "give_up_place",
     "guidance_facts",
+    "guidances_since",
     "guide_absentees",
     "hide_note",
     "holds_certificate",
@@ -340,6 +345,7 @@ __all__ = [
     "share_answer",
     "share_worksheet_entry",
     "sign_session_report",
+    "signs_of_enrolment",
     "signs_of_learners",
     "skill_plans",
     "source_results",

@@ -34,11 +34,13 @@ from yuiwork.surveys.queries.due import DueSurvey, due_surveys
 from yuiwork.surveys.queries.invitations import InvitationFacts, invitation_facts, next_steps, still_to_answer
 from yuiwork.surveys.queries.plans import SurveyPlan, survey_plans
 from yuiwork.surveys.queries.surveys import (
+    LowestStep,
     QuestionResult,
     answered_keys,
     belongs_to,
     has_answered,
     invited_keys,
+    lowest_step,
     own_surveys_of,
     questions_asked,
     questions_of,
@@ -72,6 +74,7 @@ __all__ = [
     "DueSurvey",
     "Invitation",
     "InvitationFacts",
+    "LowestStep",
     "Occasion",
     "OptionData",
     "PhonePage",
@@ -108,6 +111,7 @@ __all__ = [
     "invite",
     "invited_keys",
     "is_asked",
+    "lowest_step",
     "move_question",
     "next_steps",
     "own_surveys_of",

@@ -27,6 +27,17 @@ class SurveyReminded(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class NamedAnswersSent(Event):
+    """A person with an account answered and agreed that staff read it with her name. Never of anybody else."""
+
+    response_id: UUID
+    survey_id: UUID
+    programme_id: UUID
+    respondent_key: str
+    user_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
 class SurveyAnswered(Event):
     """Somebody answered. Nothing here tells who, and nothing leads to the answers."""
 

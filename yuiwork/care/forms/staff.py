@@ -13,7 +13,11 @@ from yuiwork.core.web.widgets import CountedTextarea
 
 
 class ContactForm(forms.Form):
-    channel = forms.ChoiceField(label=_("How"), choices=Channel.choices, widget=forms.RadioSelect)
+    channel = forms.ChoiceField(
+        label=_("How"),
+        choices=[choice for choice in Channel.choices if choice[0] != Channel.GUIDANCE],
+        widget=forms.RadioSelect,
+    )
     made_on = JapaneseDateField(label=_("When"), latest=clock.today, initial=clock.today)
     reached = forms.TypedChoiceField(
         label=_("Was she reached"),
@@ -84,6 +88,12 @@ class SettingsForm(forms.Form):
         min_value=0,
         max_value=20,
         help_text=_("0: not looked at."),
+    )
+    low_answer = CountField(
+        label=_("An answer with her name in a survey is this low (1 worst, 5 best)"),
+        min_value=0,
+        max_value=4,
+        help_text=_("0: not looked at. Answers without a name are never looked at."),
     )
     answer_days = CountField(
         label=_("Questions are answered within so many business days"),

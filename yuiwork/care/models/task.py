@@ -124,11 +124,15 @@ class Channel(models.TextChoices):
     MAIL = "mail", pgettext_lazy("contact", "Mail")
     CHAT = "chat", pgettext_lazy("contact", "Chat")
     IN_PERSON = "in_person", pgettext_lazy("contact", "In person")
+    GUIDANCE = "guidance", pgettext_lazy("contact", "Letter after an absence")
     OTHER = "other", pgettext_lazy("contact", "Other way")
 
 
 class Contact(Entity):
-    """連絡の記録: by which way, when, whether she was reached, what was agreed."""
+    """連絡の記録: by which way, when, whether she was reached, what was agreed.
+
+    A letter after an absence (RQ14) is noted by itself; whether it reached her is not known.
+    """
 
     personal_data = "user id of the staff member, what was agreed"
 
@@ -146,4 +150,7 @@ class Contact(Entity):
         constraints = [
             models.UniqueConstraint(fields=["submission_id"], name="care_contact_submission_once"),
             models.CheckConstraint(condition=Q(channel__in=Channel.values), name="care_contact_channel"),
+            models.CheckConstraint(
+                condition=~Q(channel="guidance") | Q(reached=False), name="care_contact_letter_reaches_nobody"
+            ),
         ]

@@ -111,6 +111,11 @@ def suggested_words(kinds: set[str], name: str) -> str:
             "Hello %(name)s. How is the exercise going? It is fine to hand in what you have so far; we look at it "
             "together. If another date suits you better, just tell me."
         )
+    elif SignalKind.LOW_ANSWER in kinds and SignalKind.QUIET not in kinds:
+        text = _(
+            "Hello %(name)s. Thank you for your frank answers in the survey: they help. I would like to hear what could "
+            "be better for you. Would a short talk suit you?"
+        )
     else:
         text = _(
             "Hello %(name)s. I have not heard from you for a while and wanted to ask how you are. There is no hurry: "

@@ -1,5 +1,6 @@
 """All writes of the care room."""
 
+from yuiwork.care.use_cases.hear import note_letter, note_low_answer
 from yuiwork.care.use_cases.look_after import close_task, hand_over_task, log_contact, snooze_task, wake_task
 from yuiwork.care.use_cases.notice import notice_learners
 from yuiwork.care.use_cases.questions import ask_tutor, write_message
@@ -10,6 +11,8 @@ __all__ = [
     "close_task",
     "hand_over_task",
     "log_contact",
+    "note_letter",
+    "note_low_answer",
     "notice_learners",
     "set_care_settings",
     "snooze_task",

@@ -42,7 +42,7 @@ def log_contact(
         if first.task_id != task.id:
             raise Conflict("SAME_KEY_OTHER_BODY", _("This form was already sent. Please open it again."))
         return first
-    if channel not in Channel.values:
+    if channel not in Channel.values or channel == Channel.GUIDANCE:  # those are noted by themselves
         raise Invalid("CHANNEL_UNKNOWN", _("Please choose how you got in touch."), field="channel")
     if made_on > clock.today():
         raise Invalid("IN_THE_FUTURE", _("Please enter a day that has been."), field="made_on")

@@ -11,13 +11,23 @@ from django.db import IntegrityError
 
 from yuiwork.audit import api as audit
 from yuiwork.care.events import CareTaskRaised
-from yuiwork.care.models import CARE_TASK, CareSettings, CareTask, CareTaskState, Outcome, Signal
+from yuiwork.care.models import (
+    CARE_TASK,
+    CareSettings,
+    CareTask,
+    CareTaskState,
+    Channel,
+    Contact,
+    Outcome,
+    Signal,
+    SignalKind,
+)
 from yuiwork.care.noticing import Noticed, is_back, notice
 from yuiwork.core import clock
 from yuiwork.core.actor import Actor
 from yuiwork.core.errors import DomainError
 from yuiwork.core.events import publish
-from yuiwork.core.transactions import use_case
+from yuiwork.core.transactions import inside_transaction, use_case
 from yuiwork.learning import api as learning
 
 _CLOCK = Actor.for_system("clock")
@@ -60,24 +70,45 @@ def look_at(*, enrolment_id: UUID, signs: learning.Signs | None, found: list[Not
         .first()
     )
     if task is not None and _closed_by_itself(task, signs):
-        return 0
-    if signs is None:
-        return 0
-    fresh = _fresh(enrolment_id, found)
+        task = None
+    fresh = _fresh(enrolment_id, found) if signs else []
     if task is not None:
         _add(task, fresh)
+        note_letters(task)
         if task.state == CareTaskState.SNOOZED and task.snoozed_until and task.snoozed_until <= clock.today():
             _wake(task)
         return 0
-    return _raise(signs, fresh) if fresh else 0
+    return _raise(signs, fresh) if signs and fresh else 0
+
+
+@inside_transaction
+def note_letters(task: CareTask) -> None:
+    """What she was written after absences, since the first sign, stands in the log of contacts; each letter once."""
+    first = task.signals.order_by("since").values_list("since", flat=True).first()
+    letters = learning.guidances_since(task.enrolment_id, min(first or task.created_at, task.created_at))
+    rows = [
+        Contact(
+            task=task,
+            submission_id=letter.guidance_id,
+            made_by_id=letter.sent_by_id,
+            made_on=letter.sent_on,
+            channel=Channel.GUIDANCE,
+            reached=False,
+            agreed=letter.next_step,
+        )
+        for letter in letters
+    ]
+    Contact.objects.bulk_create(rows, ignore_conflicts=True)
 
 
 def _closed_by_itself(task: CareTask, signs: learning.Signs | None) -> bool:
-    """She is back, or her course is over or left."""
+    """She is back, or her course is over or left. A low answer waits until somebody has talked with her."""
     if signs is not None and not is_back(signs, task.created_at):
         return False
     ended = learning.enrolment_views([task.enrolment_id]).get(task.enrolment_id)
     left = signs is None and ended is not None and ended.state == "left"
+    if not left and _waits_for_a_talk(task):
+        return False
     task.state = CARE_TASK.step(task.state, "close", by="clock")
     task.closed_at, task.snoozed_until = clock.now(), None
     task.outcome = Outcome.LEFT if left else Outcome.CAME_BACK
@@ -86,6 +117,11 @@ def _closed_by_itself(task: CareTask, signs: learning.Signs | None) -> bool:
         actor=_CLOCK, action="close", target="care.CareTask", target_id=task.id, outcome=task.outcome
     )
     return True
+
+
+def _waits_for_a_talk(task: CareTask) -> bool:
+    answered = task.signals.filter(kind=SignalKind.LOW_ANSWER).exists()
+    return answered and not task.contacts.filter(reached=True).exists()
 
 
 def _fresh(enrolment_id: UUID, found: list[Noticed]) -> list[Noticed]:
@@ -106,7 +142,8 @@ def _add(task: CareTask, fresh: list[Noticed]) -> None:
                 title=one.title,
             )
             for one in fresh
-        ]
+        ],
+        ignore_conflicts=True,  # another worker noticed the same
     )
 
 
@@ -127,9 +164,10 @@ def _raise(signs: learning.Signs, fresh: list[Noticed]) -> int:
             "assignee_id": signs.tutor_id,
         },
     )
+    _add(task, fresh)
     if not created:  # another worker was faster
         return 0
-    _add(task, fresh)
+    note_letters(task)
     audit.record(actor=_CLOCK, action="raise", target="care.CareTask", target_id=task.id, signs=len(fresh))
     publish(CareTaskRaised(task_id=task.id, programme_id=task.programme_id, assignee_id=task.assignee_id))
     return 1

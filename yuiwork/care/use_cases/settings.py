@@ -11,12 +11,14 @@ from yuiwork.core.transactions import use_case
 
 
 class SettingsData(TypedDict, total=False):
-    """Days and a number of sessions; 0 turns a signal off. ``answer_days`` business days, at least 1."""
+    """Days, a number of sessions, a step of five (at most 4); 0 turns a signal off. ``answer_days``: business days, at
+    least 1."""
 
     quiet_days: int
     start_days: int
     late_days: int
     missed_sessions: int
+    low_answer: int
     answer_days: int
 
 

@@ -6,13 +6,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 
 from yuiwork.core import clock
 from yuiwork.core.actor import Actor
 from yuiwork.core.errors import NotFound
+from yuiwork.japan.dates import jst_date
 from yuiwork.learning.models import (
+    AbsenceGuidance,
+    AbsenceNotice,
     Attendance,
+    AttendanceMark,
     Departure,
     Enrolment,
     EnrolmentState,
@@ -26,7 +30,7 @@ from yuiwork.regions.api import ProgrammeState
 
 @dataclass(frozen=True, slots=True)
 class Missed:
-    """A session in which she was marked absent without having said so."""
+    """A session in which she was marked absent, no word: nobody had heard from her beforehand."""
 
     session_id: UUID
     title: str
@@ -61,6 +65,16 @@ class Signs:
     last_seen: datetime
     missed: tuple[Missed, ...]
     late: tuple[Late, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Guided:
+    """She was written to after an absence: by whom, on which JST day, and her next step in the writer's words."""
+
+    guidance_id: UUID
+    sent_by_id: UUID
+    sent_on: date
+    next_step: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +132,18 @@ def active_enrolments(programme_id: UUID) -> list[EnrolmentView]:
     """All who are learning now in a programme, for its leaders."""
     rows = _views().filter(course__programme_id=programme_id, state=EnrolmentState.ACTIVE)
     return [_view(row) for row in rows.order_by("tutor_id", "created_at")]
+
+
+def guidances_since(enrolment_id: UUID, since: datetime) -> list[Guided]:
+    """What people of the staff wrote to her after absences, in order. Not scoped: for those who look after her."""
+    rows = AbsenceGuidance.objects.filter(
+        enrolment_id=enrolment_id, created_at__gte=since, sent_by__isnull=False
+    )
+    return [
+        Guided(row.id, row.sent_by_id, jst_date(row.created_at), row.next_step)
+        for row in rows.order_by("created_at", "id")
+        if row.sent_by_id is not None
+    ]
 
 
 def departure_reasons(programme_id: UUID, since: date, until: date) -> dict[str, int]:
@@ -179,7 +205,12 @@ def _of(row: Enrolment, missed: list[Missed], late: list[Late]) -> Signs:
 
 def _missed(enrolments: Sequence[Enrolment]) -> dict[UUID, list[Missed]]:
     found: dict[UUID, list[Missed]] = defaultdict(list)
-    rows = Attendance.objects.filter(enrolment__in=[e.id for e in enrolments], present=False)
+    told = AbsenceNotice.objects.filter(
+        session=OuterRef("session"), enrolment=OuterRef("enrolment"), withdrawn_at=None
+    )
+    rows = Attendance.objects.filter(
+        ~Exists(told), enrolment__in=[e.id for e in enrolments], mark=AttendanceMark.ABSENT
+    )
     for mark in rows.select_related("session").order_by("session__starts_at"):
         found[mark.enrolment_id].append(Missed(mark.session_id, mark.session.title, mark.session.starts_at))
     return found

@@ -85,6 +85,23 @@ def own_surveys_of(programme_id: UUID) -> list[tuple[str, str]]:
     return [(str(row.id), row.title) for row in rows]
 
 
+@dataclass(frozen=True, slots=True)
+class LowestStep:
+    """The lowest step (1 worst … 5 best) that a named respondent chose on any scale, and in which survey."""
+
+    step: int
+    survey_title: str
+
+
+def lowest_step(response_id: UUID) -> LowestStep | None:
+    """Of a named response; None when no scale was answered, and for every response without a name."""
+    response = Response.objects.select_related("survey").filter(id=response_id, named=True).first()
+    if response is None:
+        return None
+    steps = response.answers.filter(question__kind=QuestionKind.SCALE).values_list("value", flat=True)
+    return LowestStep(min(steps), response.survey.title) if steps else None
+
+
 def response_count(survey_id: UUID, group_key: str) -> int:
     return Response.objects.filter(survey_id=survey_id, group_key=group_key).count()
 

@@ -13,7 +13,7 @@ from yuiwork.core.events import publish
 from yuiwork.core.transactions import inside_transaction, use_case
 from yuiwork.japan.dates import JST
 from yuiwork.surveys.answers import Checked, Given, checked_answers
-from yuiwork.surveys.events import SurveyAnswered
+from yuiwork.surveys.events import NamedAnswersSent, SurveyAnswered
 from yuiwork.surveys.models import (
     INVITATION,
     Answer,
@@ -94,6 +94,16 @@ def _send(actor: Actor, invitation: Invitation, given: Given) -> None:
         target_id=survey.id,
     )
     publish(SurveyAnswered(survey_id=survey.id, programme_id=survey.programme_id))
+    if named and invitation.user_id is not None:
+        publish(
+            NamedAnswersSent(
+                response_id=response.id,
+                survey_id=survey.id,
+                programme_id=survey.programme_id,
+                respondent_key=invitation.respondent_key,
+                user_id=invitation.user_id,
+            )
+        )
 
 
 def _response(invitation: Invitation, question_set: QuestionSet, *, named: bool) -> Response:
