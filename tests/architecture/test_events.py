@@ -16,7 +16,6 @@ UNHEARD = {
     "intake.LotteryDrawn": "the draw has a public page; applicants are told one by one by their letter",
     "intake.RoundAnnounced": "rounds are found on the course's page; nobody subscribes to them yet",
     "learning.SessionMissed": "the roll leads to the guidance; the absentee hears of that",
-    "desk.OutcomeNoted": "the yearly figures are counted from the desk's own log by desk.api.figures_of",
     "learning.StampGiven": "her course page shows it at once",
     "surveys.SurveyAnswered": "answers are counted when the results are read",
     "imports.FileImported": "its facts are given to impact in the same transaction; who imported it is looking at it",

@@ -39,6 +39,7 @@ WIRING: dict[str, tuple[Wire, ...]] = {
     "desk.ConsultationCancelled": (later("notifications.handlers.desk.consultation_cancelled"),),
     "desk.ConsultationNear": (later("notifications.handlers.desk.consultation_near"),),
     "desk.ReferredToCourses": (later("notifications.handlers.desk.referred_to_courses"),),
+    "desk.OutcomeNoted": (later("impact.handlers.on_outcome_noted"),),
     "money.HoldFunded": (
         now(
             "market.handlers.on_hold_funded",

@@ -3,8 +3,9 @@
 from uuid import UUID
 
 from yuiwork.core.events import Event
+from yuiwork.desk.events import OutcomeNoted
 from yuiwork.impact.models import Earning, Milestone
-from yuiwork.impact.use_cases import join_person, record_earning, record_milestone
+from yuiwork.impact.use_cases import join_person, record_earning, record_milestone, record_outcome
 from yuiwork.japan.dates import jst_date
 from yuiwork.learning import api as learning
 from yuiwork.learning.events import (
@@ -78,6 +79,17 @@ def on_delivery_accepted(event: DeliveryAccepted) -> None:
             amount=event.pay_net,
             on=event.accepted_on,
         )
+
+
+def on_outcome_noted(event: OutcomeNoted) -> None:
+    """What the desk notes stands beside the result that the office enters."""
+    record_outcome(
+        programme_id=event.programme_id,
+        ref=event.consultation_id,
+        outcome=event.outcome,
+        on=event.on,
+        told_at=event.at,
+    )
 
 
 def on_payout_sent(event: PayoutSent) -> None:

@@ -1,4 +1,4 @@
-from yuiwork.impact.models.facts import Earning, Milestone, PersonAlias, PersonMilestone
+from yuiwork.impact.models.facts import Earning, Milestone, NotedOutcome, PersonAlias, PersonMilestone
 from yuiwork.impact.models.imported import ImportedIncome, ImportedTally, TallyKind
 
 __all__ = [
@@ -6,6 +6,7 @@ __all__ = [
     "ImportedIncome",
     "ImportedTally",
     "Milestone",
+    "NotedOutcome",
     "PersonAlias",
     "PersonMilestone",
     "TallyKind",

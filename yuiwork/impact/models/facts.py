@@ -82,3 +82,29 @@ class Earning(Entity):
             models.CheckConstraint(condition=models.Q(amount__gt=0), name="impact_earning_positive"),
         ]
         indexes = [models.Index(fields=["programme", "on"], name="impact_earning_period")]
+
+
+class NotedOutcome(Entity):
+    """What came of a consultation, as the desk noted it last (programmes.md 5, indicators 28 to 30). ``on``: JST.
+
+    ``ref``: the consultation; who it was is known to the desk alone. Taken back: it no longer ``holds``.
+    """
+
+    personal_data = "none"
+
+    programme = models.ForeignKey("regions.Programme", on_delete=models.PROTECT, related_name="+")
+    ref = models.UUIDField()
+    outcome = models.CharField(max_length=20, blank=True)
+    on = models.DateField(null=True)
+    holds = models.BooleanField()
+    told_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["ref"], name="impact_outcome_once"),
+            models.CheckConstraint(
+                condition=models.Q(holds=False) | (models.Q(on__isnull=False) & ~models.Q(outcome="")),
+                name="impact_outcome_has_a_day",
+            ),
+        ]
+        indexes = [models.Index(fields=["programme", "outcome", "on"], name="impact_outcome_period")]

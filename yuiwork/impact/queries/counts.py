@@ -13,6 +13,7 @@ from yuiwork.impact.models import (
     ImportedIncome,
     ImportedTally,
     Milestone,
+    NotedOutcome,
     PersonMilestone,
     TallyKind,
 )
@@ -115,6 +116,14 @@ def staying_counts(programme_id: UUID, months: int, as_of: date) -> Staying:
     earned = Earning.objects.filter(programme_id=programme_id, on__lte=as_of).values_list("person_key", "on")
     active = {key for key, on in earned if key in due and on > due[key]}
     return Staying(months, len(due), len(active))
+
+
+def outcome_counts(programme_id: UUID, period: Period | Span) -> Counter[str]:
+    """What the desk noted within the period, by outcome."""
+    rows = NotedOutcome.objects.filter(
+        programme_id=programme_id, holds=True, on__range=(period.first, period.last)
+    )
+    return Counter(rows.values_list("outcome", flat=True))
 
 
 def years_with_facts(programme_id: UUID, today: date) -> list[int]:

@@ -4,21 +4,35 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from yuiwork.core.suppression import staff_rule, suppress_stages
+from yuiwork.core.suppression import staff_rule, suppress, suppress_stages
+from yuiwork.desk import api as desk
 from yuiwork.impact.models import Milestone
-from yuiwork.impact.queries.counts import Period, funnel_counts
+from yuiwork.impact.queries.counts import Period, funnel_counts, outcome_counts
 from yuiwork.regions import api as regions
+
+# Indicators of the catalogue (programmes.md 5, 28 to 30), and what the desk notes towards them.
+DESK_NOTES = {
+    "migrants": desk.Outcome.MOVED_IN.value,
+    "business-openings": desk.Outcome.OPENED.value,
+    "employed": desk.Outcome.EMPLOYED.value,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class IndicatorLine:
-    """One indicator in one year. ``counted``: the system counts it; ``hidden``: it does, but the cell is too small."""
+    """One indicator in one year. ``counted``: the system counts it; ``hidden``: it does, but the cell is too small.
+
+    ``by_desk``: the desk notes such outcomes; ``noted``: how many in the year, None where the cell is too small. The
+    result is still what the office enters: not everybody came by the desk.
+    """
 
     indicator: regions.Indicator
     target: regions.Target | None
     actual: Decimal | None
     counted: bool
     hidden: bool
+    noted: int | None = None
+    by_desk: bool = False
 
     @property
     def reached(self) -> bool | None:
@@ -38,14 +52,28 @@ def indicator_lines(programme: regions.Programme, year: int) -> list[IndicatorLi
     counts = funnel_counts(programme.id, Period(year))
     rule = staff_rule(programme.region.population, sensitive=False)
     masked = dict(zip(counts, suppress_stages(list(counts.values()), rule), strict=True))
-    return [_line(row, targets.get(row.code), masked) for row in regions.indicators_of(programme.id)]
+    noted = outcome_counts(programme.id, Period(year))
+    cells = suppress([noted[code] for code in DESK_NOTES.values()], rule).cells
+    by_desk = dict(zip(DESK_NOTES, cells, strict=True))
+    return [_line(row, targets.get(row.code), masked, by_desk) for row in regions.indicators_of(programme.id)]
 
 
 def _line(
-    indicator: regions.Indicator, target: regions.Target | None, masked: dict[Milestone, int | None]
+    indicator: regions.Indicator,
+    target: regions.Target | None,
+    masked: dict[Milestone, int | None],
+    by_desk: dict[str, int | None],
 ) -> IndicatorLine:
     if indicator.code not in regions.counted_codes() | set(Milestone.values):
-        return IndicatorLine(indicator, target, target.actual if target else None, False, False)
+        return IndicatorLine(
+            indicator,
+            target,
+            target.actual if target else None,
+            counted=False,
+            hidden=False,
+            noted=by_desk.get(indicator.code),
+            by_desk=indicator.code in by_desk,
+        )
     count = masked[Milestone(indicator.code)]
     return IndicatorLine(indicator, target, None if count is None else Decimal(count), True, count is None)
 

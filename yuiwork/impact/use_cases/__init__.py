@@ -1,4 +1,9 @@
-from yuiwork.impact.use_cases.record_facts import join_person, record_earning, record_milestone
+from yuiwork.impact.use_cases.record_facts import (
+    join_person,
+    record_earning,
+    record_milestone,
+    record_outcome,
+)
 from yuiwork.impact.use_cases.record_imported import (
     ImportedFacts,
     Income,
@@ -18,4 +23,5 @@ __all__ = [
     "record_earning",
     "record_imported",
     "record_milestone",
+    "record_outcome",
 ]

@@ -4,7 +4,14 @@ from datetime import date, datetime
 from uuid import UUID
 
 from yuiwork.core.transactions import inside_transaction
-from yuiwork.impact.models import Earning, ImportedIncome, Milestone, PersonAlias, PersonMilestone
+from yuiwork.impact.models import (
+    Earning,
+    ImportedIncome,
+    Milestone,
+    NotedOutcome,
+    PersonAlias,
+    PersonMilestone,
+)
 
 
 @inside_transaction
@@ -53,6 +60,21 @@ def join_person(*, programme_id: UUID, old_key: str, new_key: str) -> None:
     PersonMilestone.objects.filter(programme_id=programme_id, person_key=old_key).update(person_key=new_key)
     Earning.objects.filter(programme_id=programme_id, person_key=old_key).update(person_key=new_key)
     ImportedIncome.objects.filter(programme_id=programme_id, person_key=old_key).update(person_key=new_key)
+
+
+@inside_transaction
+def record_outcome(
+    *, programme_id: UUID, ref: UUID, outcome: str, on: date | None, told_at: datetime
+) -> None:
+    """What came of the consultation ``ref``, on a JST day; an empty ``outcome`` takes it back."""
+    values = {"outcome": outcome, "on": on, "holds": bool(outcome), "told_at": told_at}
+    row, created = NotedOutcome.objects.select_for_update().get_or_create(
+        ref=ref, defaults={"programme_id": programme_id, **values}
+    )
+    if not created and row.told_at < told_at:
+        for name, value in values.items():
+            setattr(row, name, value)
+        row.save(update_fields=[*values])
 
 
 def _joined(programme_id: UUID, person_key: str) -> str:
