@@ -7,13 +7,19 @@ import zipfile
 from datetime import date
 
 import pytest
+from django.db import transaction
 from docx.oxml.ns import qn
 
 from tests.learning.school import School
 from tests.reports.office import Office, cells, content, excel, word
 from yuiwork.audit import api as audit
+from yuiwork.core import events
 from yuiwork.core.errors import NotFound
+from yuiwork.core.events import Event
+from yuiwork.notifications.models import Mail, Message
 from yuiwork.reports import api as reports
+from yuiwork.reports.events import ReportBuilt
+from yuiwork.reports.handlers import on_report_built
 from yuiwork.reports.models import Report, ReportFile, ReportState
 from yuiwork.reports.use_cases import build
 
@@ -180,3 +186,22 @@ def test_a_finished_report_is_not_made_twice(office: Office) -> None:
     report = office.made("progress")
     reports.run_build(report.id)
     assert ReportFile.objects.count() == 2
+
+
+def test_who_asked_for_the_files_hears_when_they_are_there(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[Event] = []
+    monkeypatch.setattr(events, "_dispatcher", heard.append)
+    report = office.begin()
+    reports.request_build(actor=office.cast.actor(office.cast.dirk), report_id=report.id)
+    reports.run_build(report.id)
+    [built] = [event for event in heard if isinstance(event, ReportBuilt)]
+    for _again in range(2):
+        with transaction.atomic():
+            on_report_built(built)
+    [mail] = Mail.objects.all()
+    message = Message.objects.get()
+    assert {mail.user_id, message.user_id} == {office.cast.dirk}
+    assert "のファイルができました" in mail.subject
+    assert message.url == f"/staff/{office.cast.nara.slug}/reports/{report.id}/"

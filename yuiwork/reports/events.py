@@ -8,11 +8,12 @@ from yuiwork.core.events import Event
 
 @dataclass(frozen=True, kw_only=True)
 class ReportBuilt(Event):
-    """The files of a report are made and filed."""
+    """The files of a report are made and filed; ``asked_by`` wanted them."""
 
     report_id: UUID
     programme_id: UUID
-    made_by: UUID
+    version: int
+    asked_by: UUID
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Sum
+from django.db.models import Q, Sum
 
 from yuiwork.core import clock
 from yuiwork.japan.dates import fiscal_year
@@ -187,6 +187,13 @@ def takes_applications(programme: Programme, today: date) -> bool:
     if programme.state != ProgrammeState.OPEN:
         return False
     return programme.ends_on is None or today <= programme.ends_on
+
+
+def taking_applications(today: date, *, through: str) -> Q:
+    """The same as a condition on rows that reach their programme through this key."""
+    runs = Q(**{f"{through}__state": ProgrammeState.OPEN})
+    lasts = Q(**{f"{through}__ends_on": None}) | Q(**{f"{through}__ends_on__gte": today})
+    return runs & lasts
 
 
 def notes_of(programme_id: UUID, *, closed: bool = False) -> list[HandoverNote]:

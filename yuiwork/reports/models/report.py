@@ -38,7 +38,7 @@ REPORT = Machine(
 class Report(Entity):
     """``serial`` counts per programme. ``texts`` and ``entries``: what was written by hand, by code of the part.
 
-    ``first`` and ``last`` are JST days, both inside.
+    ``asked_by`` wanted the newest files and is told when they are there. ``first`` and ``last`` are JST days, both inside.
     """
 
     personal_data = "user id"
@@ -52,6 +52,9 @@ class Report(Entity):
     entries = models.JSONField(default=dict)
     state = models.CharField(max_length=10, choices=ReportState, default=ReportState.DRAFT)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
     version = models.PositiveIntegerField(default=0)  # of the files; every making is a new one
     steps_done = models.PositiveSmallIntegerField(default=0)
     steps_total = models.PositiveSmallIntegerField(default=0)

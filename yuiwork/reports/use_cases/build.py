@@ -50,7 +50,8 @@ def request_build(*, actor: Actor, report_id: UUID) -> Report:
     report.state = REPORT.step(report.state, "build", by="staff")
     report.version += 1
     report.steps_done, report.steps_total = 0, STEPS
-    report.save(update_fields=["state", "version", "steps_done", "steps_total"])
+    report.asked_by_id = actor.user_id
+    report.save(update_fields=["state", "version", "steps_done", "steps_total", "asked_by"])
     app.configure_task(BUILD_TASK).defer(report_id=str(report.id))
     return report
 
@@ -126,10 +127,11 @@ def _file(*, report_id: UUID, version: int, files: list[_File]) -> None:
     report.state = REPORT.step(report.state, "built", by="clock")
     report.steps_done, report.built_at = STEPS, clock.now()
     report.save(update_fields=["state", "steps_done", "built_at"])
-    audit.record(
-        actor=Actor(user_id=report.made_by_id), action="build", target="reports.Report", target_id=report.id
+    asked_by = report.asked_by_id or report.made_by_id
+    audit.record(actor=Actor(user_id=asked_by), action="build", target="reports.Report", target_id=report.id)
+    publish(
+        ReportBuilt(report_id=report.id, programme_id=report.programme_id, version=version, asked_by=asked_by)
     )
-    publish(ReportBuilt(report_id=report.id, programme_id=report.programme_id, made_by=report.made_by_id))
 
 
 @use_case
