@@ -80,6 +80,18 @@ def test_a_changed_file_changes_what_differs_and_no_more(cast: Cast) -> None:
     assert [track.code for track in regions.tracks_of(programme.id)] == ["transcription", "writing"]
 
 
+def test_a_course_names_its_track(cast: Cast) -> None:
+    text = _text("amami").replace("    capacity: 30\n", "    track: seo-writing\n    capacity: 30\n", 1)
+    configuration.load(SYSTEM, configuration.check(text))
+    programme = present_programme("amami")
+    assert programme is not None
+    assert [plan.values["track"] for plan in learning.course_plans(programme.id)] == ["seo-writing"]
+    assert "track: seo-writing" in configuration.export(programme)
+    with pytest.raises(configuration.Unreadable) as unreadable:
+        configuration.check(text.replace("track: seo-writing", "track: pottery"))
+    assert "courses[1].track" in str(unreadable.value)
+
+
 def test_what_people_have_joined_is_not_changed_by_file(db: None, story_time: object) -> None:
     configuration.load(SYSTEM, configuration.check(_text("kiryu")))
     wanted = configuration.check(_text("kiryu").replace("capacity: 15", "capacity: 99")).only("courses")

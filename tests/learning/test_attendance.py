@@ -1,6 +1,7 @@
 """Attendance with its reasons: the roll, the code at the door, absences told and guided, the list of a programme."""
 
 import re
+from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -28,6 +29,8 @@ from yuiwork.learning.models import (
     Stamp,
 )
 from yuiwork.learning.queries.facts import facts_of
+from yuiwork.learning.queries.report import report_facts
+from yuiwork.learning.queries.roll import roll_of
 
 
 def url(name: str, *more: object) -> str:
@@ -64,6 +67,79 @@ def posted(client: PageClient, path: str, action: str = "save", **changes: str) 
 
 def key(enrolment: Enrolment) -> str:
     return enrolment.id.hex
+
+
+def gone(enrolment: Enrolment, school: School, on: datetime) -> None:
+    with clock.at(on):
+        learning.leave_course(
+            actor=school.cast.actor(school.cast.tutor), enrolment_id=enrolment.id, reason="time"
+        )
+
+
+@pytest.mark.parametrize(
+    ("left", "expected"), [(jst(2026, 12, 7), False), (jst(2026, 12, 8), False), (jst(2026, 12, 9), True)]
+)
+def test_who_has_left_stands_apart_from_that_day_on(
+    school: School, two: list[Enrolment], left: datetime, expected: bool
+) -> None:
+    """The second session is on 8 December."""
+    hanako, sato = two
+    gone(sato, school, left)
+    session, client = school.sessions[1], as_(school.cast.dirk)
+    with clock.at(jst(2026, 12, 10)):
+        page = client.get(url("session_staff", session.id)).content.decode()
+        assert (f"mark_{key(sato)}" in page) is expected
+        assert ("それまでに離脱した方" in page) is not expected
+        assert posted(client, url("session_staff", session.id), "rest_present").status_code == 303
+    assert Attendance.objects.filter(session=session, enrolment=sato).exists() is expected
+    assert Attendance.objects.filter(session=session, enrolment=hanako).exists()
+    assert report_facts(session)["unmarked"] == 0
+    assert len(report_facts(session)["roll"]) == 1 + expected
+
+
+def test_who_came_back_is_on_the_roll_again_and_a_mark_is_never_hidden(
+    school: School, two: list[Enrolment]
+) -> None:
+    _hanako, sato = two
+    director = school.cast.actor(school.cast.dirk)
+    gone(sato, school, jst(2026, 12, 1, 9))
+    with clock.at(COURSE_DAY):
+        learning.mark_session_attendance(
+            actor=director, session_id=school.sessions[0].id, enrolment_id=sato.id, present=True
+        )
+    with clock.at(jst(2026, 12, 5)):
+        learning.return_to_course(actor=director, enrolment_id=sato.id)
+    for session in school.sessions:
+        assert sato.id in {row.enrolment_id for row in roll_of(director, session)}
+
+
+def test_the_code_cannot_be_found_by_trying(school: School, two: list[Enrolment]) -> None:
+    session = school.sessions[0]
+    client, path = as_(school.cast.hanako), own("session_check_in", session.id)
+    with clock.at(session.starts_at):
+        data = {"took_part": "venue"}
+        wrong = f"{(int(check_in_code(session.id)) + 1) % 10**6:06d}"
+        first = client.post(path, {**data, "code": wrong})
+        assert "この回の受付コードではありません" in first.content.decode()
+        # Counted in windows of real time: one may end while this runs, two do not.
+        answers = [client.post(path, {**data, "code": wrong}).content.decode() for _try in range(20)]
+        assert any("何度もためされました" in html for html in answers)
+        late = client.post(path, {**data, "code": check_in_code(session.id)})
+        assert late.status_code == 422
+        assert "何度もためされました" in late.content.decode()
+        assert not Attendance.objects.exists()
+        other = as_(school.cast.sato).post(path, {**data, "code": check_in_code(session.id)})
+        assert other.status_code == 303
+
+
+def test_who_has_left_does_not_check_in(school: School, two: list[Enrolment]) -> None:
+    session = school.sessions[0]
+    gone(two[1], school, jst(2026, 12, 1, 9))
+    with clock.at(session.starts_at):
+        page = as_(school.cast.sato).get(own("session", session.id)).content.decode()
+        assert own("session_check_in", session.id) not in page
+        with pytest.raises(Refused, match="LEFT"):
+            learning.check_in(actor=school.cast.actor(school.cast.sato), session_id=session.id)
 
 
 def test_thirty_people_are_marked_on_one_page_with_one_save(school: School, two: list[Enrolment]) -> None:

@@ -12,6 +12,7 @@ from tests.surveys.conftest import ANSWERS, EVERY_KIND
 from yuiwork.core import clock
 from yuiwork.core.events import Event
 from yuiwork.japan.dates import JST, jst_date
+from yuiwork.learning import api as learning
 from yuiwork.learning.tasks import learning_surveys_clock
 from yuiwork.notifications.handlers.surveys import survey_reminded, survey_sent
 from yuiwork.notifications.models import Mail, Message
@@ -78,6 +79,15 @@ def test_a_graduate_is_asked_after_weeks_and_months(school: School, announced: l
     assert (first.user_id, first.group_key) == (school.cast.hanako, f"course:{enrolment.course_id}")
     assert (first.respondent_key, first.municipality_code) == (f"enrolment:{enrolment.id}", "29201")
     assert sum(isinstance(event, SurveySent) for event in announced) == 4
+
+
+def test_who_has_left_is_not_asked_about_the_end(school: School) -> None:
+    make(school.cast, occasion="course_end")
+    left, stayed = school.enrolment, school.accept(school.apply_for_course(school.cast.sato))
+    with clock.at(COURSE_DAY):
+        learning.leave_course(actor=school.cast.actor(school.cast.tutor), enrolment_id=left.id, reason="time")
+    tick(noon(date(2027, 1, 31)))
+    assert Invitation.objects.get().respondent_key == f"enrolment:{stayed.id}"
 
 
 def test_a_survey_opened_late_does_not_ask_about_long_ago(school: School) -> None:

@@ -13,6 +13,7 @@ _LINKS = (
     ("campaigns", "source", "sources", "code"),
     ("desk_times", "desk", "desks", "name"),
     ("seminars", "survey", "surveys", "title"),
+    ("courses", "track", "tracks", "code"),
     ("rounds", "course", "courses", "title"),
 )
 

@@ -1,7 +1,7 @@
 """The code with which learners mark themselves present: on a slide, on paper, in the QR code at the door.
 
 It is made from the session and the secret of the installation, so nothing is stored. Guessing it helps nobody but
-a learner of this very course, in the hour of the session.
+a learner of this very course, in the hour of the session, and she has ten tries in ten minutes (``views/session.py``).
 """
 
 from uuid import UUID

@@ -21,7 +21,7 @@ from yuiwork.learning.models import (
     SeminarState,
     Session,
 )
-from yuiwork.regions.api import ProgrammeState
+from yuiwork.regions import api as regions
 
 # Who plans courses and seminars, who decides on applications, who marks attendance, who reviews.
 PLANNERS = frozenset({Role.OFFICER, Role.DIRECTOR, Role.INSTRUCTOR})
@@ -105,7 +105,7 @@ def may_review_graduation(enrolment: Enrolment, actor: Actor, *, is_reviewer: bo
 
 def seminar_is_open(seminar: Seminar, now: datetime) -> Decision:
     """May somebody apply now? (Seats are another question: they are asked per place, under a lock.)"""
-    if seminar.programme.state != ProgrammeState.OPEN:
+    if not regions.takes_applications(seminar.programme, jst_date(now)):
         return refuse("PROGRAMME_ENDED", _("This programme no longer takes applications."))
     if seminar.state == MeetingState.CALLED_OFF:
         return refuse("CALLED_OFF", _("This seminar does not take place. Please look for another date."))
@@ -233,7 +233,7 @@ def may_tell_absence(session: Session, now: datetime) -> Decision:
 
 def course_is_open(course: Course, today: date) -> Decision:
     """May somebody apply for the course today (JST)?"""
-    if course.programme.state != ProgrammeState.OPEN:
+    if not regions.takes_applications(course.programme, today):
         return refuse("PROGRAMME_ENDED", _("This programme no longer takes applications."))
     if today > course.apply_until:
         return refuse(

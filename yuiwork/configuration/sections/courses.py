@@ -4,6 +4,7 @@ is changed on its own pages. Who teaches is a matter of people, and named on the
 from __future__ import annotations
 
 from typing import Any, Literal
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -113,13 +114,14 @@ class Condition(Row):
 
 class Course(Row):
     """``completion``: the conditions of the certificate, all of which must be met. ``requires``: applicants hold a
-    certificate of this kind. ``answer_days``: business days promised for feedback."""
+    certificate of this kind. ``answer_days``: business days promised for feedback. ``track``: code of one of ``tracks``."""
 
     title: Short
     kind: Kind = "general"
     requires: Kind | None = None
     description: Text
     for_whom: str = ""
+    track: str = ""
     capacity: Count
     apply_until: Day
     starts_on: Day
@@ -145,6 +147,15 @@ class Course(Row):
         return self
 
 
+def _track_of(programme: regions.Programme, code: str) -> UUID | None:
+    """A file without ``tracks`` may name one that the programme has. Raises ``Invalid`` for any other."""
+    known = {track.code: track.id for track in regions.tracks_of(programme.id)}
+    if code and code not in known:
+        words = _("“%(name)s” does not stand in the section %(section)s.")
+        raise Invalid("TRACK_UNKNOWN", words % {"name": code, "section": "tracks"})
+    return known.get(code)
+
+
 def _plain(condition: Condition) -> dict[str, Any]:
     return condition.model_dump(exclude_none=True)
 
@@ -153,8 +164,14 @@ def _save(actor: Actor, programme: regions.Programme, row: dict[str, Any]) -> No
     parts = {name: row.pop(name) for name in ("sessions", "materials", "exercises", "timetable")}
     rule = [_plain(Condition.model_validate(condition)) for condition in row.pop("completion")]
     requires, recording_counts = row.pop("requires") or "", row.pop("recording_counts")
+    track_id = _track_of(programme, row.pop("track"))
     course = learning.create_course(
-        actor=actor, programme_id=programme.id, completion_rule=rule, requires=requires, **row
+        actor=actor,
+        programme_id=programme.id,
+        completion_rule=rule,
+        requires=requires,
+        track_id=track_id,
+        **row,
     )
     if parts["timetable"] or not recording_counts:
         limits = parts["timetable"] or {}

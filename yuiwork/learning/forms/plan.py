@@ -1,7 +1,9 @@
 """Planning seminars and courses. Sessions: ``forms.session``; exercises: ``forms.plan_exercise``."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, time
-from typing import Any
+from typing import Any, cast
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -40,9 +42,12 @@ def in_order(form: forms.Form, data: dict[str, Any]) -> dict[str, Any]:
 
 
 class CourseForm(forms.Form):
+    """A course without its sessions and exercises."""
+
     title = _line(_("Title"))
     description = _text(_("What people will be able to do"))
     for_whom = _line(_("Who it is for"), required=False)
+    track = forms.TypedChoiceField(label=_("Track"), required=False, coerce=UUID, empty_value=None)
     kind = forms.ChoiceField(label=_("Kind"), choices=CourseKind.choices, initial=CourseKind.GENERAL)
     requires = forms.ChoiceField(
         label=_("Certificate that applicants need"),
@@ -71,8 +76,18 @@ class CourseForm(forms.Form):
     )
     submission_id = SubmissionIdField()
 
+    def __init__(self, tracks: Iterable[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
+        """``tracks``: id and name; not asked where the programme has none."""
+        super().__init__(*args, **kwargs)
+        choices = list(tracks)
+        if choices:
+            cast(forms.ChoiceField, self.fields["track"]).choices = [("", _("No track")), *choices]
+        else:
+            del self.fields["track"]
+
     def use_case_data(self) -> dict[str, Any]:
         data = dict(self.cleaned_data)
+        data["track_id"] = data.pop("track", None)
         rule: list[dict[str, Any]] = [{"kind": "all_exercises_passed"}]
         needed = data.pop("sessions_needed")
         if needed:

@@ -12,7 +12,10 @@ from yuiwork.learning.models import Session, TookPart
 
 
 class CheckInForm(forms.Form):
-    """The place is asked only where a session has both a room and an online meeting."""
+    """The place is asked only where a session has both a room and an online meeting.
+
+    ``guesses``: she has tried so often that no code is accepted for a while.
+    """
 
     took_part = forms.ChoiceField(
         label=_("How you take part"), choices=TookPart, widget=forms.RadioSelect, required=False
@@ -23,14 +26,18 @@ class CheckInForm(forms.Form):
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "data-width": "8"}),
     )
 
-    def __init__(self, session: Session, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, session: Session, *args: Any, guesses: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self._guesses = guesses
         self._session_id: UUID = session.id
         if not (session.place and session.url):
             del self.fields["took_part"]
         self._only = "" if session.place and session.url else ("venue" if session.place else "online")
 
     def clean_code(self) -> str:
+        if self._guesses:  # before the code is looked at: the answer must not tell whether it was right
+            words = _("Too many tries. Please wait a few minutes, or ask your tutor to mark you present.")
+            raise forms.ValidationError(words, code="TOO_MANY_TRIES")
         code = without_separators(nfkc(self.cleaned_data["code"]))
         if not is_code_of(self._session_id, code):
             words = _("This is not the code of this session. Please look again or ask your tutor.")

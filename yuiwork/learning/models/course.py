@@ -20,6 +20,7 @@ class CourseKind(models.TextChoices):
 class Course(Entity):
     """``completion_rule`` is a list of conditions, see ``learning.completion_rule``.
 
+    ``track``: the コース区分 of the same programme that it belongs to, where there are any (a trigger refuses others).
     ``requires``: who applies must hold a certificate of this kind from the same programme.
 
     ``answer_days``: business days within which the tutor answers; a promise shown to the learner.
@@ -30,6 +31,7 @@ class Course(Entity):
 
     programme = models.ForeignKey("regions.Programme", on_delete=models.PROTECT, related_name="courses")
     cohort = models.ForeignKey("regions.Cohort", null=True, on_delete=models.PROTECT, related_name="courses")
+    track = models.ForeignKey("regions.Track", null=True, on_delete=models.PROTECT, related_name="courses")
     kind = models.CharField(max_length=20, choices=CourseKind, default=CourseKind.GENERAL)
     requires = models.CharField(max_length=20, choices=CourseKind, blank=True)
     title = models.TextField()

@@ -18,12 +18,13 @@ from yuiwork.learning.models import (
     Enrolment,
     Session,
 )
+from yuiwork.regions import api as regions
 from yuiwork.regions.api import ProgrammeState
 
 
 @dataclass(frozen=True, slots=True)
 class CourseView:
-    """A course as visitors see it. Dates JST."""
+    """A course as visitors see it. Dates JST. ``track``: its name, where the programme has several."""
 
     id: UUID
     programme_id: UUID
@@ -36,6 +37,7 @@ class CourseView:
     ends_on: date
     session_count: int
     path: str
+    track: str = ""
 
     @property
     def summary(self) -> str:
@@ -45,7 +47,10 @@ class CourseView:
 
 def open_courses(programme_id: UUID | None = None) -> list[CourseView]:
     """Courses one can still apply for, soonest first."""
-    rows = Course.objects.filter(programme__state=ProgrammeState.OPEN, apply_until__gte=clock.today())
+    today = clock.today()
+    rows = Course.objects.filter(
+        regions.taking_applications(today, through="programme"), apply_until__gte=today
+    ).annotate(tracks=Count("programme__tracks", distinct=True))
     if programme_id is not None:
         rows = rows.filter(programme_id=programme_id)
     return [
@@ -61,9 +66,15 @@ def open_courses(programme_id: UUID | None = None) -> list[CourseView]:
             ends_on=row.ends_on,
             session_count=row.sessions.count(),
             path=reverse("learning:course", args=[row.id]),
+            track=row.track.name if row.track and row.tracks > 1 else "",
         )
-        for row in rows.prefetch_related("sessions").order_by("starts_on", "id")
+        for row in rows.select_related("track").prefetch_related("sessions").order_by("starts_on", "id")
     ]
+
+
+def has_several_tracks(programme_id: UUID) -> bool:
+    """Only then is it worth saying to which one a course belongs (programmes.md 1.2)."""
+    return len(regions.tracks_of(programme_id)) > 1
 
 
 def public_course(course_id: UUID) -> Course:
@@ -97,6 +108,7 @@ def courses_of(programme_id: UUID) -> QuerySet[Course]:
             completed=_number_of(learners.filter(state="completed")),
             to_decide=_number_of(waiting),
         )
+        .select_related("track")
         .order_by("-starts_on", "-id")
     )
 

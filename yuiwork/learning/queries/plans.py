@@ -31,7 +31,7 @@ def course_plans(programme_id: UUID) -> list[Plan]:
     """Courses with sessions, materials and exercises, by date."""
     rows = (
         Course.objects.filter(programme_id=programme_id)
-        .select_related("timetable_rule")
+        .select_related("timetable_rule", "track")
         .prefetch_related("sessions", "materials__session", "exercises__skill")
     )
     return [Plan(row.id, row.title, _course(row)) for row in rows.order_by("starts_on", "created_at")]
@@ -88,6 +88,7 @@ def _course(row: Course) -> dict[str, Any]:
     return {
         **_of(row, _COURSE),
         "requires": row.requires or None,
+        "track": row.track.code if row.track else "",
         "timetable": limits if any(limits.values()) else None,
         "completion": row.completion_rule,
         "sessions": [_of(one, _SESSION) for one in row.sessions.all()],

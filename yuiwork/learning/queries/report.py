@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from yuiwork.japan.dates import jst_date
 from yuiwork.learning.models import (
     AbsenceReason,
     Attendance,
@@ -10,6 +11,7 @@ from yuiwork.learning.models import (
     Session,
     SessionReport,
 )
+from yuiwork.learning.queries.roll import away_on
 from yuiwork.learning.queries.sessions import names_of_people
 from yuiwork.people import api as people
 
@@ -28,9 +30,11 @@ def report_facts(session: Session) -> dict[str, Any]:
     """JSON values: instructor, room director, place, kind of meeting, counts, and the roll by kana."""
     names = names_of_people([session])
     rows = Enrolment.objects.filter(course_id=session.course_id)
-    enrolments = list(rows.values_list("id", "user_id"))
-    profiles = people.profiles_of({user_id for _id, user_id in enrolments})
     marks = {row.enrolment_id: row for row in Attendance.objects.filter(session=session)}
+    # Who had left by then was not expected; if she came all the same, she has a mark.
+    gone = away_on(session.course_id, jst_date(session.starts_at)).keys() - marks.keys()
+    enrolments = [pair for pair in rows.values_list("id", "user_id") if pair[0] not in gone]
+    profiles = people.profiles_of({user_id for _id, user_id in enrolments})
     lines = [
         (profiles[user_id].full_kana, profiles[user_id].full_name, marks.get(enrolment_id))
         for enrolment_id, user_id in enrolments

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from yuiwork.core.actor import Actor
 from yuiwork.japan.dates import jst_date
@@ -16,6 +16,7 @@ from yuiwork.learning.models import (
     Attendance,
     AttendanceMark,
     Course,
+    Departure,
     Enrolment,
     Session,
 )
@@ -25,7 +26,7 @@ from yuiwork.people import api as people
 
 @dataclass(frozen=True, slots=True)
 class RollRow:
-    """One learner on the roll. ``mark`` is empty while nobody marked her."""
+    """One learner on the roll. ``mark`` is empty while nobody marked her. ``left_on``: she had left by that day (JST)."""
 
     enrolment_id: UUID
     name: str
@@ -36,6 +37,7 @@ class RollRow:
     took_part: str
     notice: AbsenceNotice | None
     guided: bool
+    left_on: date | None = None
 
     @property
     def suggestion(self) -> str:
@@ -56,7 +58,20 @@ class GridRow:
 
 
 def roll_of(actor: Actor, session: Session) -> list[RollRow]:
-    """The learners of the session's course by kana, in four queries whatever their number."""
+    """The learners of the session's course by kana, in five queries whatever their number.
+
+    Who had left by the day of the session and was not there all the same stands apart: see ``left_before``.
+    """
+    return [row for row in whole_roll_of(actor, session) if row.left_on is None or row.mark]
+
+
+def left_before(rows: Iterable[RollRow]) -> list[RollRow]:
+    """Of the whole roll those whom nobody expected: they had left by the day of the session and have no mark."""
+    return [row for row in rows if row.left_on is not None and not row.mark]
+
+
+def whole_roll_of(actor: Actor, session: Session) -> list[RollRow]:
+    """Everybody who is or was in the course, ``roll_of`` and ``left_before`` together."""
     enrolments = list(learners_seen_in(actor, session))
     ids = [row.id for row in enrolments]
     marks = {row.enrolment_id: row for row in Attendance.objects.filter(session=session, enrolment__in=ids)}
@@ -69,7 +84,19 @@ def roll_of(actor: Actor, session: Session) -> list[RollRow]:
             "enrolment_id", flat=True
         )
     )
-    return [_roll_row(row, marks.get(row.id), notices.get(row.id), row.id in guided) for row in enrolments]
+    away = away_on(session.course_id, jst_date(session.starts_at))
+    return [
+        _roll_row(row, marks.get(row.id), notices.get(row.id), row.id in guided, away.get(row.id))
+        for row in enrolments
+    ]
+
+
+def away_on(course_id: UUID, day: date) -> dict[UUID, date]:
+    """Who had left the course by a day (JST) and had not come back, with the day on which she left."""
+    rows = Departure.objects.filter(
+        Q(returned_on=None) | Q(returned_on__gt=day), enrolment__course_id=course_id, left_on__lte=day
+    )
+    return dict(rows.order_by("left_on").values_list("enrolment_id", "left_on"))
 
 
 def learners_seen_in(actor: Actor, session: Session) -> QuerySet[Enrolment]:
@@ -183,7 +210,13 @@ def _by_kana(rows: QuerySet[Enrolment]) -> QuerySet[Enrolment]:
     )
 
 
-def _roll_row(row: Enrolment, mark: Attendance | None, notice: AbsenceNotice | None, guided: bool) -> RollRow:
+def _roll_row(
+    row: Enrolment,
+    mark: Attendance | None,
+    notice: AbsenceNotice | None,
+    guided: bool,
+    left_on: date | None,
+) -> RollRow:
     return RollRow(
         enrolment_id=row.id,
         name=_name(row),
@@ -194,6 +227,7 @@ def _roll_row(row: Enrolment, mark: Attendance | None, notice: AbsenceNotice | N
         took_part=mark.took_part if mark else "",
         notice=notice,
         guided=guided,
+        left_on=left_on,
     )
 
 

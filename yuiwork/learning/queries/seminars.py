@@ -21,6 +21,7 @@ from yuiwork.learning.models import (
     SeminarSeries,
     SeminarState,
 )
+from yuiwork.regions import api as regions
 from yuiwork.regions.api import ProgrammeState
 
 
@@ -96,7 +97,7 @@ class SeminarView:
 def open_seminars(programme_id: UUID | None = None) -> list[SeminarView]:
     """Seminars one can still apply for (full ones too, marked by ``is_full``), soonest first."""
     rows = _public().filter(
-        programme__state=ProgrammeState.OPEN,
+        regions.taking_applications(clock.today(), through="programme"),
         state=MeetingState.ANNOUNCED,
         apply_until__gt=clock.now(),
     )

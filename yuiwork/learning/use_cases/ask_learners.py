@@ -6,7 +6,7 @@ from uuid import UUID
 from yuiwork.core import clock
 from yuiwork.core.transactions import use_case
 from yuiwork.japan.dates import JST
-from yuiwork.learning.models import Enrolment
+from yuiwork.learning.models import Enrolment, EnrolmentState
 from yuiwork.learning.respondent import group_title
 from yuiwork.people import api as people
 from yuiwork.surveys import api as surveys
@@ -23,10 +23,15 @@ def ask_learners() -> None:
 
 
 def _meant(due: surveys.DueSurvey) -> list[Enrolment]:
-    """Everybody who was in a course that ended in these days, or who completed one in them."""
+    """Who is or was in a course that ended in these days, or who completed one in them.
+
+    Whoever has left a course (``Departure``) is not asked about its end.
+    """
     rows = Enrolment.objects.select_related("course").filter(course__programme_id=due.programme_id)
     if due.occasion == surveys.Occasion.COURSE_END:
-        return list(rows.filter(course__ends_on__range=(due.first, due.last)))
+        return list(
+            rows.filter(course__ends_on__range=(due.first, due.last)).exclude(state=EnrolmentState.LEFT)
+        )
     return list(
         rows.filter(completed_at__gte=_midnight(due.first), completed_at__lt=_midnight(due.last + ONE_DAY))
     )

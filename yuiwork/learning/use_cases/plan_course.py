@@ -31,6 +31,7 @@ class CourseData(TypedDict):
     completion_rule: list[dict[str, Any]]
     for_whom: NotRequired[str]
     cohort_id: NotRequired[UUID | None]
+    track_id: NotRequired[UUID | None]
     answer_days: NotRequired[int]
     kind: NotRequired[str]
     requires: NotRequired[str]
@@ -42,8 +43,8 @@ def create_course(
 ) -> Course:
     """Announce a course. ``submission_id`` makes a second tap harmless.
 
-    Raises ``Invalid`` ``COMPLETION_RULE``, ``ENDS_BEFORE_START``; ``NotFound`` for another programme's cohort;
-    ``Conflict`` ``SAME_KEY_OTHER_BODY``.
+    Raises ``Invalid`` ``COMPLETION_RULE``, ``ENDS_BEFORE_START``, ``TRACK_UNKNOWN``; ``NotFound`` for another
+    programme's cohort; ``Conflict`` ``SAME_KEY_OTHER_BODY``.
     """
     may_plan(actor, programme_id).enforce()
     parse_rule(data["completion_rule"])
@@ -52,6 +53,9 @@ def create_course(
     cohort_id = data.get("cohort_id")
     if cohort_id and cohort_id not in {cohort.id for cohort in regions.cohorts_of(programme_id)}:
         raise NotFound
+    track_id = data.get("track_id")
+    if track_id and track_id not in {track.id for track in regions.tracks_of(programme_id)}:
+        raise Invalid("TRACK_UNKNOWN", _("Please choose one of the tracks of this programme."), field="track")
     course, created = Course.objects.get_or_create(
         id=submission_id or new_id(), defaults={"programme_id": programme_id, **data}
     )

@@ -25,7 +25,7 @@ from yuiwork.learning.models import (
     StampKind,
     TookPart,
 )
-from yuiwork.learning.policies import late_after, may_check_in, may_mark, may_mark_on
+from yuiwork.learning.policies import late_after, may_check_in, may_mark, may_mark_on, may_work_on
 from yuiwork.learning.use_cases.complete import complete_if_met
 from yuiwork.learning.use_cases.enrolments import locked_enrolment
 from yuiwork.learning.use_cases.stamps import give_stamp, take_stamp_back
@@ -97,7 +97,8 @@ def mark_roll(*, actor: Actor, session_id: UUID, lines: Sequence[RollLine]) -> i
 def check_in(*, actor: Actor, session_id: UUID, took_part: str = "") -> Attendance:
     """The learner marks herself present, around the hour of the session; later than ten minutes is late.
 
-    What staff marked stays. Raises ``Refused`` ``NOT_YET``, ``TOO_LATE``, ``CANCELLED``; ``NotFound`` for others.
+    What staff marked stays. Raises ``Refused`` ``NOT_YET``, ``TOO_LATE``, ``CANCELLED``, ``LEFT``; ``NotFound`` for
+    others.
     """
     if actor.user_id is None:
         raise NotFound
@@ -106,6 +107,7 @@ def check_in(*, actor: Actor, session_id: UUID, took_part: str = "") -> Attendan
     known = Attendance.objects.filter(session=session, enrolment=enrolment).first()
     if known is not None:
         return known
+    may_work_on(enrolment).enforce()
     now = clock.now()
     may_check_in(session, now).enforce()
     mark = AttendanceMark.LATE if now > late_after(session) else AttendanceMark.PRESENT

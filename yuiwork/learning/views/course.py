@@ -12,7 +12,12 @@ from yuiwork.core.web.respond import show
 from yuiwork.learning.completion_rule import parse_rule
 from yuiwork.learning.models import Course
 from yuiwork.learning.queries.applying import may_apply_for
-from yuiwork.learning.queries.courses import enrolment_in, newest_application, public_course
+from yuiwork.learning.queries.courses import (
+    enrolment_in,
+    has_several_tracks,
+    newest_application,
+    public_course,
+)
 from yuiwork.learning.queries.graduation import slots_of
 from yuiwork.learning.queries.mail import name_of
 from yuiwork.learning.queries.materials import study_of
@@ -27,6 +32,7 @@ def course(request: Request, course_id: UUID) -> HttpResponse:
         "course": row,
         "programme": row.programme,
         "rules": [condition.rule() for condition in parse_rule(row.completion_rule)],
+        "track": row.track if has_several_tracks(row.programme_id) else None,
         "may_apply": may_apply_for(request.actor, row),
         **_her_state(request.actor, row),
     }

@@ -17,6 +17,7 @@ from yuiwork.learning.answer_date import answer_by
 from yuiwork.learning.forms import ExerciseForm
 from yuiwork.learning.models import Exercise, GraduationReview, Submission, SubmissionState
 from yuiwork.learning.policies import exercise_is_open, may_read_peers
+from yuiwork.learning.queries.checklists import meeting_for
 from yuiwork.learning.queries.courses import enrolment_in
 from yuiwork.learning.queries.graduation import reviews_shown_to
 from yuiwork.learning.queries.mail import name_of
@@ -63,6 +64,7 @@ def exercise(request: Request, exercise_id: UUID) -> HttpResponse:
         "reviews": _reviews(request, newest),
         "copies": draft_copies_of(row.id, enrolment.id),
         "is_open": exercise_is_open(row, clock.today()),
+        "meeting": meeting_for(row, clock.now()),
         "may_write": newest is None or newest.state in {SubmissionState.DRAFT, SubmissionState.RETURNED},
         "tutor_name": name_of(enrolment.tutor_id),
         "answer_by": _answer_by(newest, row.course.answer_days) if waits else None,

@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django_ratelimit.core import is_ratelimited
 
 from yuiwork.core import clock
 from yuiwork.core.calendar_file import calendar_file
@@ -18,7 +19,8 @@ from yuiwork.core.web.respond import done, show
 from yuiwork.learning import links
 from yuiwork.learning.forms import AbsenceForm, CheckInForm
 from yuiwork.learning.models import CalendarFeed, Session
-from yuiwork.learning.policies import may_check_in, may_tell_absence
+from yuiwork.learning.policies import may_check_in, may_tell_absence, may_work_on
+from yuiwork.learning.queries.checklists import checklists_at
 from yuiwork.learning.queries.courses import enrolment_in
 from yuiwork.learning.queries.roll import attendance_of, guidance_for, notice_of
 from yuiwork.learning.queries.sessions import (
@@ -41,6 +43,7 @@ from yuiwork.learning.use_cases import (
 )
 
 _SHOWN = 20
+CODES_TRIED = "10/10m"  # per person
 
 
 @page(Audience.SIGNED_IN)
@@ -51,7 +54,8 @@ def session(request: Request, session_id: UUID) -> HttpResponse:
     assert user_id is not None
     names = names_of_people([row])
     now = clock.now()
-    learns = enrolment_in(row.course_id, user_id) is not None
+    enrolment = enrolment_in(row.course_id, user_id)
+    learns = enrolment is not None and bool(may_work_on(enrolment))
     attendance = attendance_of(row, user_id)
     context = {
         "session": row,
@@ -64,6 +68,7 @@ def session(request: Request, session_id: UUID) -> HttpResponse:
         "attendance": attendance,
         "notice": notice_of(row, user_id),
         "guidance": guidance_for(row, user_id),
+        "checklists": checklists_at(row) if learns else [],
         "may_check_in": learns and attendance is None and bool(may_check_in(row, now)),
         "may_tell": learns and attendance is None and bool(may_tell_absence(row, now)),
     }
@@ -103,7 +108,12 @@ def absence(request: Request, session_id: UUID) -> HttpResponse:
 def session_check_in(request: Request, session_id: UUID) -> HttpResponse:
     """The code at the door: typed, or filled in by the QR code (``?code=``)."""
     row, user_id = _hers(request, session_id)
-    form = CheckInForm(row, request.POST or None, initial={"code": request.GET.get("code", "")})
+    form = CheckInForm(
+        row,
+        request.POST or None,
+        guesses=request.method == "POST" and _guesses(request),
+        initial={"code": request.GET.get("code", "")},
+    )
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             check_in(actor=request.actor, session_id=row.id, took_part=form.seat)
@@ -117,6 +127,12 @@ def session_check_in(request: Request, session_id: UUID) -> HttpResponse:
         "may_check_in": may_check_in(row, clock.now()),
     }
     return show(request, "learning/check_in.html", context)
+
+
+def _guesses(request: Request) -> bool:
+    """Six digits could be found by trying."""
+    limited = is_ratelimited(request, group="learning.check_in", key="user", rate=CODES_TRIED, increment=True)
+    return bool(limited)
 
 
 def _hers(request: Request, session_id: UUID) -> tuple[Session, UUID]:

@@ -17,7 +17,7 @@ from yuiwork.core.web.respond import done, show
 from yuiwork.learning.completion_rule import parse_rule
 from yuiwork.learning.forms import CourseForm
 from yuiwork.learning.policies import MARKERS, PLANNERS, may_plan
-from yuiwork.learning.queries.courses import course_of_programme, courses_of
+from yuiwork.learning.queries.courses import course_of_programme, courses_of, has_several_tracks
 from yuiwork.learning.queries.graduation import presentation_days_of
 from yuiwork.learning.queries.learners import learners_of
 from yuiwork.learning.queries.roll import enrolments_seen, grid_of, held_until
@@ -27,6 +27,7 @@ from yuiwork.learning.use_cases import (
     create_course,
 )
 from yuiwork.learning.views.staff_scope import PAGE_SIZE, own_programme, programme_for
+from yuiwork.regions import api as regions
 
 _SHOWN_SEMINARS = 3
 
@@ -45,6 +46,7 @@ def courses(request: Request, slug: str) -> HttpResponse:
         "page": Paginator(courses_of(programme.id), PAGE_SIZE).get_page(request.GET.get("page")),
         "seminars": seminars_of(programme.id)[:_SHOWN_SEMINARS],
         "may_plan": bool(may_plan(request.actor, programme.id)),
+        "has_tracks": has_several_tracks(programme.id),
     }
     return show(request, "learning/staff/courses.html", context)
 
@@ -52,7 +54,8 @@ def courses(request: Request, slug: str) -> HttpResponse:
 @page(Role.OFFICER, Role.DIRECTOR, Role.INSTRUCTOR, methods=("GET", "POST"))
 def course_new(request: Request, slug: str) -> HttpResponse:
     programme = programme_for(request, slug, PLANNERS)
-    form = CourseForm(request.POST or None)
+    tracks = [(str(track.id), track.name) for track in regions.tracks_of(programme.id)]
+    form = CourseForm(tracks, request.POST or None)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             row = create_course(actor=request.actor, programme_id=programme.id, **form.use_case_data())

@@ -22,8 +22,16 @@ from yuiwork.learning.check_in_code import check_in_code
 from yuiwork.learning.forms import GuidanceForm, RollForm
 from yuiwork.learning.models import AttendanceMark, Session, SessionState
 from yuiwork.learning.policies import MARKERS, may_mark_on, may_plan
+from yuiwork.learning.queries.checklists import ticks_at
 from yuiwork.learning.queries.courses import course_choices, session_of_programme
-from yuiwork.learning.queries.roll import RollRow, attendance_list, roll_of, with_counts
+from yuiwork.learning.queries.roll import (
+    RollRow,
+    attendance_list,
+    left_before,
+    roll_of,
+    whole_roll_of,
+    with_counts,
+)
 from yuiwork.learning.queries.sessions import names_of_people
 from yuiwork.learning.use_cases import guide_absentees, mark_roll
 from yuiwork.learning.views.staff_scope import PAGE_SIZE, own_programme, programme_for
@@ -38,7 +46,9 @@ def session(request: Request, slug: str, session_id: UUID) -> HttpResponse:
     """Who came: everybody on one page, one save. Whoever told us she cannot come is filled in already."""
     programme = programme_for(request, slug, MARKERS)
     row = session_of_programme(programme.id, session_id)
-    rows = roll_of(request.actor, row)
+    everybody = whole_roll_of(request.actor, row)
+    gone = left_before(everybody)
+    rows = [line for line in everybody if line not in gone]
     form = RollForm(rows, request.POST or None)
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
@@ -53,6 +63,8 @@ def session(request: Request, slug: str, session_id: UUID) -> HttpResponse:
         "form": form,
         **_people(row),
         **_counts(rows),
+        "gone": gone,
+        "ticks": ticks_at(row, rows),
         "may_mark": may_mark_on(row.starts_at, clock.today(), cancelled=row.state == SessionState.CANCELLED),
         "may_plan": bool(may_plan(request.actor, programme.id)),
     }
