@@ -23,6 +23,19 @@ def test_each_role_finds_its_own_pages(cast: Cast) -> None:
     assert _labels(cast, "other_officer") == set()
 
 
+def test_every_entry_opens_for_everybody_who_sees_it(page_client: PageClient, cast: Cast) -> None:
+    roles = sorted({role for group in staff_menu.MENU for entry in group.entries for role in entry.roles})
+    for number, role in enumerate(roles):
+        if role is Role.OPERATOR:
+            continue
+        user_id = cast.person(f"{role.value}@menu.example.jp", "係", f"{number}", ("カカリ", "カカリ"))
+        regions.appoint_staff(actor=SYSTEM, programme_id=cast.nara.id, user_id=user_id, role=role)
+        page_client.sign_in(user_id)
+        for section in sections_for(cast.actor(user_id), cast.nara.id, "nara"):
+            for link in section.links:
+                assert page_client.get(link.url).status_code in {200, 302, 303}, (role, link.url)
+
+
 def test_a_page_that_does_not_exist_here_is_left_out(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
     absent = Entry("nowhere:at_all", "無い", ALL_STAFF)
     other_arguments = Entry("learning:course_staff", "講座ひとつ", ALL_STAFF)
