@@ -2,8 +2,9 @@
 
 import csv
 import io
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
+from uuid import uuid4
 
 from django.db import transaction
 
@@ -50,6 +51,20 @@ def last_year(school: School) -> None:
     )
     reports.request_build(actor=officer, report_id=report.id)
     reports.run_build(report.id)
+
+
+def spend(school: School) -> None:
+    """What has been paid of this year's plan, if there is one for this year."""
+    year = fiscal_year(clock.today())
+    first, _last = fiscal_year_bounds(year)
+    for number, row in enumerate(regions.budget_of(school.programme.id, year).lines):
+        if row.line.basis == "lump":
+            continue
+        regions.record_expense(
+            actor=school.staff.officer, programme_id=school.programme.id, line_id=row.line.id,
+            submission_id=uuid4(), spent_on=max(first, clock.today() - timedelta(days=20 + number)),
+            amount_yen=row.line.unit_price_yen // 2, what=f"{row.line.name}（1回目）",
+        )  # fmt: skip
 
 
 def ask_for_reports(row: DemoProgramme, programme: regions.Programme) -> None:

@@ -21,10 +21,16 @@ def live(school: School, graduates: list[Learner], *, seminar_id: UUID, course_i
         guests = [school.new_learner(GUESTS + number) for number in range(CLASS + 3)]
     papers.open_surveys(school)
     papers.last_year(school)
+    papers.spend(school)
     _course_under_way(school, [known_learner(beginner), *guests[: CLASS - 1]])
     classroom.look_after(school)
     with clock.at(school.calendar.day(-3)):
-        selection.announce_round(school, course_id, title="次期の募集", opens=-3, closes=12, seats=SEATS)
+        judges = tuple(
+            actor.user_id for actor in (school.staff.director, school.staff.tutor) if actor.user_id
+        )
+        selection.announce_round(
+            school, course_id, title="次期の募集", opens=-3, closes=12, seats=SEATS, scorers=judges
+        )
     selection.apply(school, course_id, guests[CLASS - 1 :], on=-2)
     gatherings.full_seminar(school, graduates[:6])
     gatherings.child_at_the_seminar(school, seminar_id)

@@ -14,9 +14,19 @@ MOTIVE = "書くことが好きです。家で仕事にできるか試したい�
 
 
 def announce_round(
-    school: School, course_id: UUID, *, title: str, opens: int, closes: int, seats: int
+    school: School,
+    course_id: UUID,
+    *,
+    title: str,
+    opens: int,
+    closes: int,
+    seats: int,
+    scorers: tuple[UUID, ...] = (),
 ) -> None:
-    """A round with the questions of the file, from ``opens`` to ``closes`` (days from today)."""
+    """A round with the questions of the file, from ``opens`` to ``closes`` (days from today).
+
+    With ``scorers`` its applications are judged by the rubric of the file.
+    """
     actor, pattern = school.staff.officer, school.row.round
     terms = intake.RoundTerms(
         title=title,
@@ -31,6 +41,9 @@ def announce_round(
         form = intake.begin_form(actor=actor, round_id=row.id)
         for question in questions:
             surveys.add_question(actor=actor, question_set_id=form.id, data=question)
+    if scorers and pattern.get("rubric"):
+        lines = [intake.RubricLine(line["title"], line.get("max_points", 5)) for line in pattern["rubric"]]
+        intake.set_rubric(actor=actor, round_id=row.id, lines=lines, scorer_ids=scorers)
     intake.announce_round(actor=actor, round_id=row.id)
 
 
