@@ -35,6 +35,8 @@ DOORS: dict[str, Door] = {
     "my-tutor/courses/<uuid:enrolment_id>/leave/": OWN,
     "my-tutor/courses/<uuid:enrolment_id>/return/": OWN,
     "staff/<slug:slug>/care/<uuid:task_id>/": Door(COACHES),
+    # who recorded it, and those who follow it up
+    "staff/<slug:slug>/incidents/<uuid:incident_id>/": _for("takeda", *COACHES),
     # her own, and for the staff of Nara who stand at the door
     "facilities/<uuid:facility_id>/book/": Door(ALL),
     "facilities/bookings/<uuid:booking_id>/": _for("hanako", "takeda", *COACHES),

@@ -71,6 +71,7 @@ PARAMETERS: dict[str, Parameters] = {
     "staff/<slug:slug>/programme/eligibility/": _nara(),
     "staff/<slug:slug>/programme/state/": _nara(),
     "staff/<slug:slug>/programme/catalogue/": _nara(),
+    "staff/<slug:slug>/meetings/": _nara(),
     "staff/<slug:slug>/programme/<slug:part>/new/": _nara(part=lambda s: "tracks"),
     "staff/<slug:slug>/programme/<slug:part>/<uuid:row_id>/": _nara(
         part=lambda s: "tracks", row_id=lambda s: s.track.id
@@ -197,6 +198,7 @@ PARAMETERS: dict[str, Parameters] = {
     "staff/<slug:slug>/sessions/<uuid:session_id>/guidance/": _SESSION,
     "staff/<slug:slug>/sessions/<uuid:session_id>/report/": _SESSION,
     "staff/<slug:slug>/sessions/<uuid:session_id>/report.pdf": _SESSION,
+    "staff/<slug:slug>/courses/<uuid:course_id>/fees/": _COURSE,
     "staff/<slug:slug>/courses/<uuid:course_id>/materials/": _COURSE,
     "staff/<slug:slug>/courses/<uuid:course_id>/materials/new/": _COURSE,
     "staff/<slug:slug>/materials/<uuid:material_id>/": _nara(material_id=lambda s: s.material.id),
@@ -324,6 +326,9 @@ PARAMETERS: dict[str, Parameters] = {
     "staff/<slug:slug>/care/learners/<uuid:enrolment_id>/": _nara(
         enrolment_id=lambda s: s.school.enrolment.id
     ),
+    "staff/<slug:slug>/incidents/": _nara(),
+    "staff/<slug:slug>/incidents/new/": _nara(),
+    "staff/<slug:slug>/incidents/<uuid:incident_id>/": _nara(incident_id=lambda s: s.incident.id),
     "staff/<slug:slug>/care/<uuid:task_id>/": _nara(task_id=lambda s: s.care_task.id),
     # market
     "work/jobs/<uuid:job_id>/": _JOB,

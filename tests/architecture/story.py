@@ -118,6 +118,7 @@ class Story:
                 "consultation",
                 "question",
                 "care_task",
+                "incident",
                 "invitation",
                 "draft_survey",
                 "child_place",
@@ -668,6 +669,19 @@ class Story:
             reached=False,
         )
         return task
+
+    @cached_property
+    def incident(self) -> Any:
+        """Recorded by Tutor, with one thing done about it."""
+        tutor = self.cast.actor(self.cast.tutor)
+        row = care.record_incident(
+            actor=tutor, programme_id=self.cast.nara.id, submission_id=uuid4(), kind="near_miss", occasion="course",
+            happened_at=BEGIN, place="中央公民館", doctor=False, account="床のコードに足を引っかけた。",
+        )  # fmt: skip
+        care.add_incident_step(
+            actor=tutor, incident_id=row.id, submission_id=uuid4(), what="コードを固定した。"
+        )
+        return row
 
     @cached_property
     def graduation_work(self) -> Any:

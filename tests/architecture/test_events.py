@@ -12,6 +12,7 @@ from yuiwork.core.events import Event
 
 UNHEARD = {
     "community.CircleJoined": "the circle shows its members; nobody is told yet",
+    "care.IncidentRecorded": "officers and directors find it among what waits for them until it is followed up",
     "compliance.DataDisclosed": "recorded by DataExport; she holds the copy herself",
     "intake.LotteryDrawn": "the draw has a public page; applicants are told one by one by their letter",
     "intake.RoundAnnounced": "rounds are found on the course's page; nobody subscribes to them yet",

@@ -42,3 +42,11 @@ class TutorAnswered(Event):
     question_id: UUID
     message_id: UUID
     user_id: UUID
+
+
+@dataclass(frozen=True, kw_only=True)
+class IncidentRecorded(Event):
+    """Something happened to somebody's safety or health."""
+
+    incident_id: UUID
+    programme_id: UUID

@@ -4,8 +4,8 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
-from yuiwork.care.models import CareTask
-from yuiwork.core.actor import Actor, Role
+from yuiwork.care.models import CareTask, Incident
+from yuiwork.core.actor import PROGRAMME_STAFF, Actor, Role
 from yuiwork.core.decision import ALLOWED, Decision, refuse
 from yuiwork.learning.api import EnrolmentView
 
@@ -46,3 +46,25 @@ def may_answer(actor: Actor, enrolment: EnrolmentView) -> Decision:
     if actor.user_id == enrolment.tutor_id and actor.holds(Role.TUTOR, enrolment.programme_id):
         return ALLOWED
     return refuse("NOT_HER_TUTOR", _("The learner's tutor answers."))
+
+
+def may_record_incident(actor: Actor, programme_id: UUID) -> Decision:
+    """Whoever serves the programme: the one who was there writes it down."""
+    if actor.user_id is not None and actor.holds_any(PROGRAMME_STAFF, programme_id):
+        return ALLOWED
+    return refuse("STAFF_ONLY", _("Incidents are recorded by those who serve this programme."))
+
+
+def may_see_incident(actor: Actor, incident: Incident) -> Decision:
+    """Officers and directors of the programme, and the one who recorded it, while she serves it."""
+    if actor.holds_any(LEADERS, incident.programme_id):
+        return ALLOWED
+    if actor.user_id == incident.recorded_by_id and actor.holds_any(PROGRAMME_STAFF, incident.programme_id):
+        return ALLOWED
+    return refuse("NOT_YOURS", _("Incidents are read by the officers and directors of this programme."))
+
+
+def may_close_incident(actor: Actor, programme_id: UUID) -> Decision:
+    if actor.holds_any(LEADERS, programme_id):
+        return ALLOWED
+    return refuse("LEADERS_ONLY", _("Officers and directors close a record."))

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from yuiwork.care.views import learner, staff_lead, staff_questions, staff_tasks
+from yuiwork.care.views import learner, staff_incidents, staff_lead, staff_questions, staff_tasks
 
 app_name = "care"
 urlpatterns = [
@@ -14,5 +14,8 @@ urlpatterns = [
     path("staff/<slug:slug>/care/settings/", staff_lead.settings, name="settings"),
     path("staff/<slug:slug>/care/questions/", staff_questions.questions, name="questions"),
     path("staff/<slug:slug>/care/learners/<uuid:enrolment_id>/", staff_lead.learner, name="learner"),
+    path("staff/<slug:slug>/incidents/", staff_incidents.incidents, name="incidents"),
+    path("staff/<slug:slug>/incidents/new/", staff_incidents.new, name="new_incident"),
+    path("staff/<slug:slug>/incidents/<uuid:incident_id>/", staff_incidents.incident, name="incident"),
     path("staff/<slug:slug>/care/<uuid:task_id>/", staff_tasks.task, name="task"),
 ]

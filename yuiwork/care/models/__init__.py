@@ -1,3 +1,11 @@
+from yuiwork.care.models.incident import (
+    INCIDENT,
+    Incident,
+    IncidentKind,
+    IncidentOccasion,
+    IncidentState,
+    IncidentStep,
+)
 from yuiwork.care.models.question import TutorMessage, TutorQuestion
 from yuiwork.care.models.settings import CareSettings
 from yuiwork.care.models.task import (
@@ -13,11 +21,17 @@ from yuiwork.care.models.task import (
 
 __all__ = [
     "CARE_TASK",
+    "INCIDENT",
     "CareSettings",
     "CareTask",
     "CareTaskState",
     "Channel",
     "Contact",
+    "Incident",
+    "IncidentKind",
+    "IncidentOccasion",
+    "IncidentState",
+    "IncidentStep",
     "Outcome",
     "Signal",
     "SignalKind",
