@@ -23,6 +23,17 @@ PARTY = {
 }
 SENT: dict[str, tuple[dict[str, Any], str]] = {
     "parties": (PARTY, "講師派遣"),
+    "meetings": (
+        {
+            "held_on_year": "2026",
+            "held_on_month": "4",
+            "held_on_day": "10",
+            "kind": "kick_off",
+            "attended": "市 産業政策課、運営団体",
+            "decided": "毎週金曜に電話で連絡する",
+        },
+        "毎週金曜に電話で連絡する",
+    ),
     "members": ({"municipality_code": "29207", "contact": ""}, "五條市"),
     "stages": ({"number": "1", "name": "第1期計画", "first_year": "2026", "last_year": "2028"}, "第1期計画"),
     "years": (

@@ -51,6 +51,13 @@ PARTS: dict[str, Part] = {
         use_cases.remove_party,
         _party,
     ),
+    "meetings": Part(
+        _("Minutes of a meeting"),
+        forms.MeetingForm,
+        plan.meetings_of,
+        use_cases.save_meeting,
+        back="regions:meetings",
+    ),
     "members": Part(
         _("Member municipality"),
         forms.MemberForm,

@@ -10,6 +10,7 @@ urlpatterns = [
     path("staff/<slug:slug>/programme/eligibility/", programme.eligibility, name="eligibility"),
     path("staff/<slug:slug>/programme/state/", programme.state, name="state"),
     path("staff/<slug:slug>/programme/catalogue/", parts.indicator_catalogue, name="catalogue"),
+    path("staff/<slug:slug>/meetings/", programme.meetings, name="meetings"),
     path("staff/<slug:slug>/programme/<slug:part>/new/", parts.part_new, name="part_new"),
     path("staff/<slug:slug>/programme/<slug:part>/<uuid:row_id>/", parts.part_change, name="part_change"),
     path(

@@ -4,10 +4,11 @@ from typing import Any, ClassVar, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from yuiwork.core.web.fields import CountField, JapaneseDateField, NameField, YenFormField
 from yuiwork.regions.forms import fields
-from yuiwork.regions.models import BudgetBasis, Goal, Layer, PartyRole, TrackKind
+from yuiwork.regions.models import BudgetBasis, Goal, Layer, MeetingKind, PartyRole, TrackKind
 
 
 class PartForm(forms.Form):
@@ -45,6 +46,21 @@ class PartyForm(PartForm):
         data = dict(self.cleaned_data)
         rest = {name: value for name, value in data.items() if not name.startswith("organisation_")}
         return {**rest, "organisation": fields.named(data, "organisation")}
+
+
+class MeetingForm(PartForm):
+    key = ("held_on", "kind")
+
+    held_on = JapaneseDateField(label=_("Day of the meeting"))
+    kind = forms.ChoiceField(
+        label=pgettext_lazy("meeting", "Kind of meeting"),
+        choices=MeetingKind.choices,
+        widget=forms.RadioSelect,
+    )
+    attended = fields.text(_("Who was there"), rows=2)
+    decided = fields.text(_("What was decided, and who does what until when"))
+    open_points = fields.text(_("What is still open"), rows=2, required=False)
+    next_on = JapaneseDateField(label=_("Next meeting on"), required=False)
 
 
 class MemberForm(PartForm):

@@ -2,6 +2,7 @@ from yuiwork.regions.models.budget import BudgetBasis, BudgetLine, Expense
 from yuiwork.regions.models.cohort import Cohort
 from yuiwork.regions.models.handover import HandoverNote, NoteKind
 from yuiwork.regions.models.indicator import Goal, Indicator, Layer
+from yuiwork.regions.models.meeting import Meeting, MeetingKind
 from yuiwork.regions.models.party import MemberMunicipality, PartyRole, ProgrammeParty
 from yuiwork.regions.models.plan import ProgrammeYear, Stage, Track, TrackKind
 from yuiwork.regions.models.programme import PROGRAMME, Programme, ProgrammeState
@@ -34,6 +35,8 @@ __all__ = [
     "Indicator",
     "Layer",
     "LoanState",
+    "Meeting",
+    "MeetingKind",
     "MemberMunicipality",
     "NoteKind",
     "PartyRole",

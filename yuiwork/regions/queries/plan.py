@@ -16,6 +16,7 @@ from yuiwork.regions.models import (
     Goal,
     HandoverNote,
     Indicator,
+    Meeting,
     MemberMunicipality,
     Programme,
     ProgrammeParty,
@@ -36,6 +37,11 @@ def parties_of(programme_id: UUID) -> list[ProgrammeParty]:
 def members_of(programme_id: UUID) -> list[MemberMunicipality]:
     """Member municipalities in the order of their codes."""
     return list(MemberMunicipality.objects.filter(programme_id=programme_id).order_by("municipality_code"))
+
+
+def meetings_of(programme_id: UUID) -> list[Meeting]:
+    """Minutes of owner and operator, newest first."""
+    return list(Meeting.objects.filter(programme_id=programme_id).order_by("-held_on", "kind"))
 
 
 def stages_of(programme_id: UUID) -> list[Stage]:

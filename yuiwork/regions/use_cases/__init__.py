@@ -1,6 +1,7 @@
 from yuiwork.regions.use_cases.budget import record_expense, remove_budget_line, save_budget_line
 from yuiwork.regions.use_cases.create_programme import create_cohort, create_programme, found_programme
 from yuiwork.regions.use_cases.loans import answer_loan, ask_for_loan, withdraw_loan
+from yuiwork.regions.use_cases.meetings import save_meeting
 from yuiwork.regions.use_cases.notes import close_note, pin_note
 from yuiwork.regions.use_cases.organisations import (
     OrganisationName,
@@ -61,6 +62,7 @@ __all__ = [
     "save_budget_line",
     "save_goal",
     "save_indicator",
+    "save_meeting",
     "save_member",
     "save_party",
     "save_stage",

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -27,6 +28,7 @@ from yuiwork.regions.use_cases import (
     set_owner_and_operator,
 )
 
+_PAGE_SIZE = 20
 _TEXTS = ("name", "tagline", "description", "for_whom", "contact", "starts_on", "ends_on", "cost_yen")
 
 
@@ -49,6 +51,18 @@ def programme(request: Request, slug: str) -> HttpResponse:
         "conditions": plan.eligibility_in_words(row),
     }
     return show(request, "regions/programme.html", context)
+
+
+@page(Role.OFFICER, Role.DIRECTOR, Role.OPERATOR)
+def meetings(request: Request, slug: str) -> HttpResponse:
+    """Minutes of owner and operator, newest first (RQ26)."""
+    row = staff_programme(request.actor, slug, Role.OFFICER, Role.DIRECTOR, Role.OPERATOR)
+    context = {
+        "programme": row,
+        "page": Paginator(plan.meetings_of(row.id), _PAGE_SIZE).get_page(request.GET.get("page")),
+        "may_change": bool(may_manage_programme(request.actor, row.id)),
+    }
+    return show(request, "regions/meetings.html", context)
 
 
 @page(Role.OFFICER, Role.OPERATOR, methods=("GET", "POST"))
