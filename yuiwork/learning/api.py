@@ -2,7 +2,9 @@
 
 from yuiwork.learning.answer_date import answer_by
 from yuiwork.learning.completion_rule import parse_rule as parse_completion_rule
+from yuiwork.learning.fees import Fee
 from yuiwork.learning.models import (
+    AbsenceReason,
     AttendanceMark,
     Course,
     CourseApplication,
@@ -14,6 +16,7 @@ from yuiwork.learning.models import (
     PlaceKind,
     SeminarKind,
     SeminarState,
+    SessionKind,
     Source,
 )
 from yuiwork.learning.person_key import mail_person_key
@@ -53,12 +56,14 @@ from yuiwork.learning.queries.progress import (
     SessionAhead,
     progress_of,
 )
-from yuiwork.learning.queries.reporting import (
-    attendance_lists,
-    completer_roster,
-    seminar_counts,
-    session_counts,
+from yuiwork.learning.queries.report_figures import (
+    CourseResult,
+    absences_between,
+    course_results,
+    skill_results,
+    stamps_between,
 )
+from yuiwork.learning.queries.reporting import attendance_lists, completer_roster, seminar_counts
 from yuiwork.learning.queries.seminars import (
     PlaceView,
     SeminarView,
@@ -66,6 +71,7 @@ from yuiwork.learning.queries.seminars import (
     open_seminars,
     seminar,
 )
+from yuiwork.learning.queries.session_counts import session_counts
 from yuiwork.learning.queries.sessions import (
     AbsenceFacts,
     GuidanceFacts,
@@ -163,6 +169,7 @@ from yuiwork.learning.use_cases import (
     review_graduation_work,
     save_exercise_draft,
     save_session_report,
+    set_course_fees,
     set_seminar_childcare,
     set_session_childcare,
     set_sources,
@@ -187,6 +194,7 @@ __all__ = [
     "KINDS",
     "MAX_WEEKLY_HOURS",
     "AbsenceFacts",
+    "AbsenceReason",
     "Ahead",
     "AttendanceMark",
     "CheckedUpload",
@@ -198,12 +206,14 @@ __all__ = [
     "CourseDecision",
     "CourseKind",
     "CourseProgress",
+    "CourseResult",
     "CourseView",
     "Criterion",
     "Enrolment",
     "EnrolmentView",
     "ExerciseKind",
     "ExerciseProgress",
+    "Fee",
     "GuidanceFacts",
     "Guided",
     "Late",
@@ -222,6 +232,7 @@ __all__ = [
     "SeminarView",
     "SeriesPlan",
     "SessionAhead",
+    "SessionKind",
     "SessionNotice",
     "Signs",
     "Source",
@@ -232,6 +243,7 @@ __all__ = [
     "Upload",
     "Waiting",
     "absence_facts",
+    "absences_between",
     "active_enrolments",
     "add_presenters",
     "add_walk_in",
@@ -269,6 +281,7 @@ __all__ = [
     "course_application_facts",
     "course_of_programme",
     "course_plans",
+    "course_results",
     "courses_of",
     "create_challenge",
     "create_course",
@@ -337,6 +350,7 @@ __all__ = [
     "seminar_plans",
     "session_change",
     "session_counts",
+    "set_course_fees",
     "set_seminar_childcare",
     "set_session_childcare",
     "set_sources",
@@ -348,10 +362,12 @@ __all__ = [
     "signs_of_enrolment",
     "signs_of_learners",
     "skill_plans",
+    "skill_results",
     "source_results",
     "source_words",
     "sources_of",
     "stamp_total",
+    "stamps_between",
     "standard_worksheet",
     "submission_facts",
     "submit_exercise",

@@ -195,6 +195,7 @@ urlpatterns = [
         staff_sessions.session_series,
         name="session_series",
     ),
+    path("staff/<slug:slug>/courses/<uuid:course_id>/fees/", staff_sessions.fees, name="fees"),
     path("staff/<slug:slug>/courses/<uuid:course_id>/timetable/", staff_sessions.timetable, name="timetable"),
     path("staff/<slug:slug>/sessions/<uuid:session_id>/", staff_roll.session, name="session_staff"),
     path(

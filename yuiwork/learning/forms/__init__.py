@@ -1,6 +1,7 @@
 from yuiwork.learning.forms.check_in import CodeForm, WalkInForm
 from yuiwork.learning.forms.childcare import ChildcareForm
 from yuiwork.learning.forms.exercise import ExerciseForm, FeedbackForm
+from yuiwork.learning.forms.fees import FeesForm
 from yuiwork.learning.forms.material import MaterialForm, ReportForm
 from yuiwork.learning.forms.plan import CourseForm
 from yuiwork.learning.forms.plan_exercise import ExercisePlanForm
@@ -21,6 +22,7 @@ __all__ = [
     "ExerciseForm",
     "ExercisePlanForm",
     "FeedbackForm",
+    "FeesForm",
     "GuidanceForm",
     "MaterialForm",
     "ReportForm",

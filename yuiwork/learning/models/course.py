@@ -44,6 +44,7 @@ class Course(Entity):
     completion_rule = models.JSONField()
     answer_days = models.PositiveSmallIntegerField(default=3)
     recording_counts = models.BooleanField(default=True)
+    fees = models.JSONField(default=list)  # learning.fees; empty: free
 
     class Meta:
         constraints = [

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from yuiwork.core import clock
 from yuiwork.core.errors import NotFound
+from yuiwork.learning.fees import Fee, fees_of
 from yuiwork.learning.models import (
     Course,
     CourseApplication,
@@ -36,6 +37,7 @@ class CourseView:
     starts_on: date
     ends_on: date
     session_count: int
+    fees: tuple[Fee, ...]  # none: free
     path: str
     track: str = ""
 
@@ -65,6 +67,7 @@ def open_courses(programme_id: UUID | None = None) -> list[CourseView]:
             starts_on=row.starts_on,
             ends_on=row.ends_on,
             session_count=row.sessions.count(),
+            fees=tuple(fees_of(row.fees)),
             path=reverse("learning:course", args=[row.id]),
             track=row.track.name if row.track and row.tracks > 1 else "",
         )

@@ -1,26 +1,29 @@
-"""What reports to the commissioning office need: counts of seminars and sessions, attendance lists, completers.
+"""What reports to the commissioning office need: counts of seminars, attendance lists, completers.
 
 For rooms above; whoever shows names has asked who may read them.
 """
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count
 
-from yuiwork.japan.dates import JST, jst_date
+from yuiwork.japan.dates import jst_date
 from yuiwork.learning.models import (
+    CAME,
     Attendance,
+    AttendanceMark,
     Completion,
     Enrolment,
     PlaceKind,
     Seminar,
     SeminarApplication,
     SeminarState,
-    Session,
 )
+from yuiwork.learning.queries.report_figures import moments_of
+from yuiwork.learning.queries.session_counts import sessions_between
 from yuiwork.people import api as people
 
 
@@ -36,24 +39,16 @@ class SeminarCount:
 
 
 @dataclass(frozen=True, slots=True)
-class SessionCount:
-    starts_at: datetime
-    ends_at: datetime
-    course: str
-    number: int
-    title: str
-    place: str
-    learners: int
-    present: int
-
-
-@dataclass(frozen=True, slots=True)
 class LearnerMarks:
-    """``marks``: for each session of the list True (present), False (absent) or None (not marked)."""
+    """``marks``: for each session of the list how she was marked, or None (not marked)."""
 
     name: str
     kana: str
-    marks: tuple[bool | None, ...]
+    marks: tuple[AttendanceMark | None, ...]
+
+    @property
+    def came(self) -> int:
+        return sum(mark in CAME for mark in self.marks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +73,7 @@ class Completer:
 def seminar_counts(programme_id: UUID, first: date, last: date) -> list[SeminarCount]:
     """Seminars that began in the period (JST, both days inside), by time."""
     seminars = list(
-        Seminar.objects.filter(programme_id=programme_id, starts_at__range=_moments(first, last)).order_by(
+        Seminar.objects.filter(programme_id=programme_id, starts_at__range=moments_of(first, last)).order_by(
             "starts_at"
         )
     )
@@ -99,40 +94,16 @@ def seminar_counts(programme_id: UUID, first: date, last: date) -> list[SeminarC
     ]  # fmt: skip
 
 
-def session_counts(programme_id: UUID, first: date, last: date) -> list[SessionCount]:
-    """Sessions that began in the period, by time."""
-    rows = _sessions(programme_id, first, last)
-    learners = dict(
-        Enrolment.objects.filter(course__programme_id=programme_id)
-        .order_by()
-        .values_list("course_id")
-        .annotate(n=Count("id"))
-    )
-    present = dict(
-        Attendance.objects.filter(session__in=rows, present=True)
-        .order_by()
-        .values_list("session_id")
-        .annotate(n=Count("id"))
-    )
-    return [
-        SessionCount(
-            row.starts_at, row.ends_at, row.course.title, row.number, row.title, row.place,
-            learners.get(row.course_id, 0), present.get(row.id, 0),
-        )
-        for row in rows
-    ]  # fmt: skip
-
-
 def attendance_lists(programme_id: UUID, first: date, last: date) -> list[AttendanceList]:
-    """One list for each course that had a session in the period."""
-    sessions = _sessions(programme_id, first, last)
+    """One list for each course that had a session in the period; called off ones are left out."""
+    sessions = [row for row in sessions_between(programme_id, first, last) if not row.is_cancelled]
     courses = list(dict.fromkeys(row.course_id for row in sessions))
     enrolments = list(Enrolment.objects.filter(course_id__in=courses))
     profiles = people.profiles_of({row.user_id for row in enrolments})
     marks = {
-        (session_id, enrolment_id): present
-        for session_id, enrolment_id, present in Attendance.objects.filter(session__in=sessions).values_list(
-            "session_id", "enrolment_id", "present"
+        (session_id, enrolment_id): AttendanceMark(mark)
+        for session_id, enrolment_id, mark in Attendance.objects.filter(session__in=sessions).values_list(
+            "session_id", "enrolment_id", "mark"
         )
     }
     lists = []
@@ -154,19 +125,10 @@ def attendance_lists(programme_id: UUID, first: date, last: date) -> list[Attend
 
 def completer_roster(programme_id: UUID, first: date, last: date) -> list[Completer]:
     """Certificates of the period in the order of their numbers."""
-    rows = Completion.objects.filter(Q(programme_id=programme_id), completed_on__range=(first, last))
+    rows = Completion.objects.filter(programme_id=programme_id, completed_on__range=(first, last))
     return [
         Completer(
             row.number, f"{row.family_name} {row.given_name}", row.enrolment.course.title, row.completed_on
         )
         for row in rows.select_related("enrolment__course").order_by("fiscal_year", "serial")
     ]
-
-
-def _sessions(programme_id: UUID, first: date, last: date) -> list[Session]:
-    rows = Session.objects.filter(course__programme_id=programme_id, starts_at__range=_moments(first, last))
-    return list(rows.select_related("course").order_by("starts_at", "id"))
-
-
-def _moments(first: date, last: date) -> tuple[datetime, datetime]:
-    return datetime.combine(first, time(), tzinfo=JST), datetime.combine(last, time.max, tzinfo=JST)

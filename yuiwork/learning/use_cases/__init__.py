@@ -31,6 +31,7 @@ from yuiwork.learning.use_cases.course_application import (
     locked_course,
     settle_course_application,
 )
+from yuiwork.learning.use_cases.course_fees import set_course_fees
 from yuiwork.learning.use_cases.give_feedback import give_feedback
 from yuiwork.learning.use_cases.give_up_place import give_up_place, take_back_course_application
 from yuiwork.learning.use_cases.graduation import choose_reviewers, review_graduation_work
@@ -165,6 +166,7 @@ __all__ = [
     "revoke_calendar_feed",
     "save_exercise_draft",
     "save_session_report",
+    "set_course_fees",
     "set_seminar_childcare",
     "set_session_childcare",
     "set_sources",

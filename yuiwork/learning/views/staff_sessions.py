@@ -1,4 +1,4 @@
-"""回 for staff: planning one or a series, moving it, calling it off, the limits of the timetable."""
+"""回 for staff: planning one or a series, moving it, calling it off, the limits of the timetable, fees."""
 
 from typing import Any
 from uuid import UUID
@@ -13,7 +13,8 @@ from yuiwork.core.web.forms import refusals_on
 from yuiwork.core.web.policy import page
 from yuiwork.core.web.request import Request
 from yuiwork.core.web.respond import done, show
-from yuiwork.learning.forms import CancelSessionForm, SessionForm, SessionSeriesForm, TimetableForm
+from yuiwork.learning.fees import fees_of
+from yuiwork.learning.forms import CancelSessionForm, FeesForm, SessionForm, SessionSeriesForm, TimetableForm
 from yuiwork.learning.models import TimetableRule
 from yuiwork.learning.policies import PLANNERS
 from yuiwork.learning.queries.courses import course_of_programme, session_of_programme
@@ -23,6 +24,7 @@ from yuiwork.learning.use_cases import (
     change_session,
     create_session,
     create_session_series,
+    set_course_fees,
     set_timetable_rule,
 )
 from yuiwork.learning.use_cases.plan_sessions import teaching_staff
@@ -114,6 +116,19 @@ def timetable(request: Request, slug: str, course_id: UUID) -> HttpResponse:
             return done(request, _course_url(slug, row.id), _("Saved. New sessions keep these limits."))
     context = {"programme": programme, "course": row, "form": form}
     return show(request, "learning/staff/timetable.html", context)
+
+
+@page(Role.OFFICER, Role.DIRECTOR, Role.INSTRUCTOR, methods=("GET", "POST"))
+def fees(request: Request, slug: str, course_id: UUID) -> HttpResponse:
+    """What learners pay themselves (RQ12)."""
+    programme = programme_for(request, slug, PLANNERS)
+    row = course_of_programme(programme.id, course_id)
+    form = FeesForm(request.POST or None, initial={"fees": fees_of(row.fees)})
+    if request.method == "POST" and form.is_valid():
+        with refusals_on(form):
+            set_course_fees(actor=request.actor, course_id=row.id, fees=form.cleaned_data["fees"])
+            return done(request, _course_url(slug, row.id), _("Saved. The course's page says it now."))
+    return show(request, "learning/staff/fees.html", {"programme": programme, "course": row, "form": form})
 
 
 def _preview(form: SessionSeriesForm) -> dict[str, object]:
