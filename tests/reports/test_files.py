@@ -205,3 +205,42 @@ def test_who_asked_for_the_files_hears_when_they_are_there(
     assert {mail.user_id, message.user_id} == {office.cast.dirk}
     assert "のファイルができました" in mail.subject
     assert message.url == f"/staff/{office.cast.nara.slug}/reports/{report.id}/"
+def test_the_programmes_own_indicators_and_budget_stand_in_the_forms(office: Office) -> None:
+    from decimal import Decimal
+
+    from yuiwork.regions.models import BudgetLine, Expense, Indicator, Target
+
+    programme_id = office.programme_id
+    office.facts()
+    for code, name, layer, value, actual in [
+        ("enrolled", "受講者数", "activity", "25", None),
+        ("satisfaction", "満足度", "outcome", "90.5", "91.2"),
+    ]:
+        Indicator.objects.create(
+            programme_id=programme_id, code=code, name=name, formula="数え方のことば", unit="人", layer=layer
+        )
+        Target.objects.create(
+            programme_id=programme_id, fiscal_year=2025, indicator=code, value=Decimal(value),
+            actual=Decimal(actual) if actual else None, due_month=date(2026, 2, 1),
+        )  # fmt: skip
+    line = BudgetLine.objects.create(
+        programme_id=programme_id, fiscal_year=2025, number=1, name="講師謝金", basis="unit", quantity=6,
+        unit_price_yen=50_000,
+    )  # fmt: skip
+    Expense.objects.create(
+        line=line,
+        spent_on=date(2025, 9, 1),
+        amount_yen=120_000,
+        what="9月分",
+        recorded_by_id=office.cast.takeda,
+    )
+    entries = office.begin("result").entries
+    assert (entries["cost"], entries["kpi1_indicator"], entries["kpi1_actual"]) == (
+        "120000",
+        "満足度",
+        "91.2",
+    )
+    assert (entries["kpi2_actual"], entries["kpi2_month"]) == ("30", "2026年2月")
+    found = cells(excel(office.made("evaluation")))
+    assert {"受講者数", "満足度", "90.5", "91.2", "数え方のことば", 4_000} <= found
+    assert {"講師謝金", 300_000, 180_000} <= cells(excel(office.made("final")))

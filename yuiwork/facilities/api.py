@@ -9,6 +9,7 @@ from yuiwork.facilities.queries.bookings import (
     next_steps,
 )
 from yuiwork.facilities.queries.facilities import facilities_for, facilities_of
+from yuiwork.facilities.queries.usage import table_of, usage_between
 from yuiwork.facilities.use_cases import (
     BlockResult,
     HoursData,
@@ -48,5 +49,7 @@ __all__ = [
     "remove_exception",
     "set_exception",
     "set_hours",
+    "table_of",
     "update_facility",
+    "usage_between",
 ]

@@ -3,10 +3,12 @@
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from yuiwork.core.charts import HIDDEN
 from yuiwork.core.templatetags.ui import jdate
 from yuiwork.impact import api as impact
+from yuiwork.regions import api as regions
 from yuiwork.reports.figures import Scope
-from yuiwork.reports.figures.indicators import rows_of
+from yuiwork.reports.figures.indicators import NONE, rows_of
 from yuiwork.reports.kinds import Kind, Sheet
 
 KPI_COUNT = 5  # the state's form has KPI 1 to 5 (programmes.md 4.2)
@@ -25,18 +27,25 @@ def draft_entries(kind: Kind, scope: Scope) -> dict[str, str]:
         return {}
     with translation.override("ja"):
         rows = sorted(
-            rows_of(scope.programme, scope.year), key=lambda row: (row.target is None, not row.outcome)
+            rows_of(scope.programme, scope.year), key=lambda row: (row.target == NONE, not row.outcome)
         )
-    entries = {"cost": str(scope.programme.cost_yen)}
+    entries = {"cost": str(regions.cost_of(scope.programme, scope.year))}
     for number, row in enumerate(rows[:KPI_COUNT], start=1):
+        due = row.due_month or scope.last
         entries |= {
             f"kpi{number}_indicator": row.name,
             f"kpi{number}_unit": row.unit,
-            f"kpi{number}_target": "" if row.target is None else str(row.target),
-            f"kpi{number}_month": f"{scope.last.year}年{scope.last.month}月",
-            f"kpi{number}_actual": "" if row.actual is None else str(row.actual),
+            f"kpi{number}_target": _plain(row.target),
+            f"kpi{number}_month": f"{due.year}年{due.month}月",
+            f"kpi{number}_actual": _plain(row.actual),
+            f"kpi{number}_reason": row.reason,
         }
     return entries
+
+
+def _plain(value: int | str) -> str:
+    """Nothing for what is hidden or not set: nobody takes a sign over into a form of the state."""
+    return "" if value in (HIDDEN, NONE) else str(value)
 
 
 def _done(scope: Scope) -> str:

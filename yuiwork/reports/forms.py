@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from yuiwork.core.web.fields import CountField, JapaneseDateField, SubmissionIdField, YenFormField
+from yuiwork.core.web.fields import JapaneseDateField, SubmissionIdField, YenFormField
 from yuiwork.core.web.widgets import CountedTextarea
 from yuiwork.japan.dates import fiscal_year_bounds
 from yuiwork.reports.drafts import KPI_COUNT
@@ -111,9 +111,9 @@ def _result_fields() -> dict[str, forms.Field]:
         words = {"number": number}
         fields[f"kpi{number}_indicator"] = _line(_("KPI %(number)s: indicator") % words)
         fields[f"kpi{number}_unit"] = _line(_("KPI %(number)s: unit") % words)
-        fields[f"kpi{number}_target"] = CountField(label=_("KPI %(number)s: target") % words, required=False)
+        fields[f"kpi{number}_target"] = _line(_("KPI %(number)s: target") % words)
         fields[f"kpi{number}_month"] = _line(_("KPI %(number)s: target month") % words)
-        fields[f"kpi{number}_actual"] = CountField(label=_("KPI %(number)s: actual") % words, required=False)
+        fields[f"kpi{number}_actual"] = _line(_("KPI %(number)s: actual") % words)
         fields[f"kpi{number}_reason"] = _text(_("KPI %(number)s: reason if missed") % words)
     fields["effect"] = _choice(_("Effect of the project"), EFFECTS)
     fields["outside"] = _choice(_("Assessment by outside experts"), OPINIONS)

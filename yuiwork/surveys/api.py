@@ -32,7 +32,9 @@ from yuiwork.surveys.models import (
 from yuiwork.surveys.queries.catalogue import exit_survey_questions, templates
 from yuiwork.surveys.queries.due import DueSurvey, due_surveys
 from yuiwork.surveys.queries.invitations import InvitationFacts, invitation_facts, next_steps, still_to_answer
+from yuiwork.surveys.queries.periods import SurveyCounts, counts_between, crosses_between
 from yuiwork.surveys.queries.plans import SurveyPlan, survey_plans
+from yuiwork.surveys.queries.results import Counted
 from yuiwork.surveys.queries.surveys import (
     LowestStep,
     QuestionResult,
@@ -71,6 +73,7 @@ __all__ = [
     "TEXT_LIMIT",
     "AnswerValue",
     "CheckedAnswer",
+    "Counted",
     "DueSurvey",
     "Invitation",
     "InvitationFacts",
@@ -89,6 +92,7 @@ __all__ = [
     "Response",
     "ShownIf",
     "Survey",
+    "SurveyCounts",
     "SurveyHow",
     "SurveyPlan",
     "Wording",
@@ -99,8 +103,10 @@ __all__ = [
     "change_question",
     "checked_answer",
     "checked_answers",
+    "counts_between",
     "create_question_set",
     "create_survey",
+    "crosses_between",
     "due_surveys",
     "earlier_wordings",
     "exit_survey_questions",

@@ -1,4 +1,4 @@
-"""How much a month was used: bookings, hours, the share of open time, who did not come. Small counts are hidden."""
+"""How much a month or another period was used: bookings, hours, share of open time, no-shows; small counts hidden."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -42,7 +42,11 @@ class Usage:
 def usage_of(programme_id: UUID, month: date) -> list[Usage]:
     """Every facility of the programme in the month that holds the JST date ``month``."""
     first = month.replace(day=1)
-    after = (first + timedelta(days=32)).replace(day=1)
+    return usage_between(programme_id, first, (first + timedelta(days=32)).replace(day=1))
+
+
+def usage_between(programme_id: UUID, first: date, after: date) -> list[Usage]:
+    """Every facility from the JST date ``first`` up to, not including, ``after``."""
     start, end = (datetime.combine(day, time.min, JST) for day in (first, after))
     rows = list(
         Booking.objects.filter(
@@ -57,9 +61,14 @@ def usage_of(programme_id: UUID, month: date) -> list[Usage]:
 
 def usage_table(lines: list[Usage], month: date) -> DataTable:
     """The same as a table for the page and for files; hours with one decimal."""
+    words = {"year": month.year, "month": f"{month.month:02}"}
+    return table_of(_("Use of the facilities, %(year)s-%(month)s") % words, lines)
+
+
+def table_of(caption: str, lines: list[Usage]) -> DataTable:
+    """Any stretch of time, in the same columns."""
     return DataTable(
-        caption=_("Use of the facilities, %(year)s-%(month)s")
-        % {"year": month.year, "month": f"{month.month:02}"},
+        caption=caption,
         columns=[
             _("Facility"),
             _("Bookings"),

@@ -73,6 +73,21 @@ class Block:
         )
 
 
+NONE = "－"  # not set, not entered, nothing to say
+
+
+def shown(value: Masked) -> object:
+    """A cell of a table: the number, or the sign of a hidden one."""
+    return HIDDEN if value is None else value
+
+
+def share_of(part: Masked, whole: Masked) -> str:
+    """Per cent with one decimal; hidden as soon as one of the two is."""
+    if part is None or whole is None:
+        return HIDDEN
+    return f"{100 * part / whole:.1f}%" if whole else NONE
+
+
 Provider = Callable[[Scope], list[Block]]
 
 

@@ -2,15 +2,12 @@
 
 from django.utils.translation import gettext as _
 
-from yuiwork.core.charts import HIDDEN
-from yuiwork.core.suppression import Masked, staff_rule, suppress_stages
+from yuiwork.core.suppression import staff_rule, suppress_stages
 from yuiwork.core.templatetags.ui import jdate
 from yuiwork.core.web.components import DataTable
 from yuiwork.impact import api as impact
 from yuiwork.learning import api as learning
-from yuiwork.reports.figures.block import Block, Scope
-
-_NONE = "－"
+from yuiwork.reports.figures.block import NONE, Block, Scope, shown
 
 
 def provide(scope: Scope) -> list[Block]:
@@ -19,10 +16,10 @@ def provide(scope: Scope) -> list[Block]:
     rows: list[tuple[object, list[object]]] = []
     for one in learning.seminar_counts(scope.programme.id, scope.first, scope.last):
         masked = suppress_stages([one.applied, one.venue, one.online], rule)
-        rows.append((one.day, [jdate(one.day), one.title, *map(_shown, masked)]))
+        rows.append((one.day, [jdate(one.day), one.title, *map(shown, masked)]))
     for tally in impact.seminar_tallies(scope.programme.id, scope.first, scope.last):
         masked = suppress_stages([tally.applied, tally.attended], rule)
-        rows.append((tally.on, [jdate(tally.on), tally.title, *map(_shown, masked), _NONE]))
+        rows.append((tally.on, [jdate(tally.on), tally.title, *map(shown, masked), NONE]))
     table = DataTable(
         _("Seminars in the period"),
         [
@@ -39,7 +36,3 @@ def provide(scope: Scope) -> list[Block]:
         "Applications that were not cancelled, and people marked present on the day of the seminar."
     )
     return [Block("seminars", _("Seminars"), definition, table)]
-
-
-def _shown(value: Masked) -> object:
-    return HIDDEN if value is None else value

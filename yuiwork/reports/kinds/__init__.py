@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from yuiwork.reports.figures import FROZEN
 from yuiwork.reports.kinds.kind import Kind, Sheet, Span, TextPart
 
 _DONE = TextPart("done", "実施した内容", _("What was done, with days and places."))
@@ -16,17 +17,19 @@ KINDS: dict[str, Kind] = {
     for kind in (
         Kind(
             "progress", _("Progress report"), _("How things stand, for any period: figures and four short texts."),
-            "実施状況報告書", Span.ANY, ("steps", "seminars", "sessions", "surveys"), (_DONE, _RESULT, _ISSUES, _NEXT),
+            "実施状況報告書", Span.ANY,
+            ("steps", "sources", "seminars", "sessions", "absences", "courses", "surveys", "desk", "childcare",
+             "facilities", "incidents", "meetings"),
+            (_DONE, _RESULT, _ISSUES, _NEXT),
         ),
         Kind(
             "final", _("Final report"), _("The report after the fiscal year: texts, all figures and charts."),
-            "実績報告書", Span.YEAR,
-            ("steps", "seminars", "sessions", "surveys", "income", "staying", "cost", "evaluation"),
+            "実績報告書", Span.YEAR, (*FROZEN, "meetings", "processors"),
             (_AIM, _DONE, _RESULT, _ISSUES, _NEXT_YEAR),
         ),
         Kind(
             "result", _("Result form of the grant"), _("KPI 1 to 5 with target and actual, effect, opinion, policy."),
-            "事業実施結果報告", Span.YEAR, ("cost",), sheet=Sheet.RESULT,
+            "事業実施結果報告", Span.YEAR, ("cost", "budget"), sheet=Sheet.RESULT,
         ),
         Kind(
             "evaluation", _("Evaluation sheet"),
@@ -39,11 +42,16 @@ KINDS: dict[str, Kind] = {
         ),
         Kind(
             "sessions", _("Record of sessions"), _("What was taught when and where, and how many came."),
-            "実施記録", Span.ANY, ("seminars", "sessions"), (_DONE,),
+            "実施記録", Span.ANY, ("seminars", "sessions", "session_reports", "absences"), (_DONE,),
         ),
         Kind(
-            "surveys", _("Survey tabulation"), _("Every question with counts, shares and chart."),
-            "アンケート集計", Span.ANY, ("surveys",), (_RESULT,),
+            "skills", _("Skills and work"), _("Which skills grew, how the courses went, what people earn."),
+            "スキル習得と就業の状況", Span.YEAR, ("courses", "skills", "steps", "income", "staying"), (_RESULT, _ISSUES),
+        ),
+        Kind(
+            "surveys", _("Survey tabulation"),
+            _("Every question with counts, shares and chart, cross tables, free answers."),
+            "アンケート集計", Span.ANY, ("surveys", "survey_crosses", "survey_texts"), (_RESULT,),
         ),
         Kind(
             "completers", _("Roster of completers"), _("Certificates with number, name and course. It names people."),
@@ -52,7 +60,7 @@ KINDS: dict[str, Kind] = {
         Kind(
             "archive", _("Archive of the year"), _("One ZIP with all files and tables of the year and a list of them."),
             "納品一式", Span.YEAR,
-            ("steps", "seminars", "sessions", "surveys", "income", "staying", "cost", "evaluation"), archive=True,
+            (*FROZEN, "session_reports", "survey_crosses", "meetings", "processors"), archive=True,
         ),
     )
 }  # fmt: skip

@@ -71,7 +71,7 @@ def report_of(survey: Survey, narrowed: Narrowed, *, cross: str = "", by: str = 
         periods=periods,
         narrowed=_in_words(narrowed, {**places, **groups}),
         crossable={code: question.wording for code, question in crossable.items()},
-        cross=_cross(crossable, cross, by, series if by == BY_YEAR else here, population),
+        cross=crossed(crossable, cross, by, series if by == BY_YEAR else here, population),
     )
 
 
@@ -102,9 +102,10 @@ def month_words(month: date) -> str:
     return _("%(month)s/%(year)s") % {"year": month.year, "month": month.month}
 
 
-def _cross(
+def crossed(
     crossable: dict[str, Question], cross: str, by: str, replies: list[Reply], population: int
 ) -> DataTable | None:
+    """The question ``cross`` by another one, by year or by municipality; None for what cannot be crossed."""
     question, other = crossable.get(cross), crossable.get(by)
     if question is None or not (other or by in (BY_YEAR, BY_MUNICIPALITY)):
         return None

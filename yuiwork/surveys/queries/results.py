@@ -39,28 +39,64 @@ class Result:
     hides_texts: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """One table of counts, masked. ``answered``: how many people stand behind it."""
+
+    title: str
+    takeaway: str
+    table: DataTable
+    cells: tuple[Masked, ...]
+    answered: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """One question, as ``Result`` without drawings."""
+
+    text: str
+    answered: Masked
+    counts: tuple[Counts, ...]
+    facts: tuple[tuple[str, str], ...]
+    texts: tuple[str, ...]
+    hides_texts: bool
+
+
 def rule_for(question: Question, population: int) -> Rule:
     """Counts below three are hidden for staff; income, health and childcare by the size of the place (law.md 5.4)."""
     return staff_rule(population, sensitive=question.sensitive)
 
 
 def result_of(question: Question, replies: Sequence[Reply], population: int) -> Result:
-    """What was answered to one question, as staff may see it."""
-    rule, answered = rule_for(question, population), answering(question, replies)
-    enough = rule.shown and len(answered) >= rule.k
-    figures: list[Figure] = []
-    if question.kind == QuestionKind.MATRIX:
-        figures = [
-            _figure(question, answered, rule, row=row, label=label)
-            for row, label in question.row_labels.items()
-        ]
-    elif question.options:
-        figures = [_figure(question, answered, rule)]
+    """What was answered to one question, as staff may see it, drawn."""
+    found = counted(question, replies, population)
     return Result(
         code=question.code,
         text=question.wording,
+        answered=found.answered,
+        figures=tuple(_drawn(counts) for counts in found.counts),
+        facts=found.facts,
+        texts=found.texts,
+        hides_texts=found.hides_texts,
+    )
+
+
+def counted(question: Question, replies: Sequence[Reply], population: int) -> Counted:
+    """The same without drawings, for rooms that draw themselves."""
+    rule, answered = rule_for(question, population), answering(question, replies)
+    enough = rule.shown and len(answered) >= rule.k
+    counts: list[Counts] = []
+    if question.kind == QuestionKind.MATRIX:
+        counts = [
+            _counts(question, answered, rule, row=row, label=label)
+            for row, label in question.row_labels.items()
+        ]
+    elif question.options:
+        counts = [_counts(question, answered, rule)]
+    return Counted(
+        text=question.wording,
         answered=len(answered) if enough or not answered else None,
-        figures=tuple(figures),
+        counts=tuple(counts),
         facts=tuple(_facts(question, answered, rule)) if enough else (),
         texts=_texts(question, answered, rule) if enough else (),
         hides_texts=bool(answered) and not enough,
@@ -76,9 +112,9 @@ def _masked(question: Question, counts: Sequence[int], answered: int, rule: Rule
     return suppress_stages(counts, rule)
 
 
-def _figure(
+def _counts(
     question: Question, answered: Sequence[Reply], rule: Rule, *, row: str = "", label: str = ""
-) -> Figure:
+) -> Counts:
     here = [reply for reply in answered if chosen(question, reply, row)]
     count = Counter(code for reply in here for code in chosen(question, reply, row))
     cells = _masked(question, [count[code] for code in question.labels], len(here), rule)
@@ -87,19 +123,24 @@ def _figure(
         for name, cell in zip(question.labels.values(), cells, strict=True)
     ]
     title = f"{question.wording}: {label}" if label else question.wording
-    bars = tuple(
-        _bar(name, cell, len(here)) for name, cell in zip(question.labels.values(), cells, strict=True)
-    )
-    return Figure(
+    columns = [_("Answer"), _("People (persons)"), _("Share of those who answered")]
+    return Counts(
         title=title,
         takeaway=_takeaway(len(here), cells, rule),
-        svg=bar_chart(bars, tuple(cells)),
-        table=DataTable(
-            title,
-            [_("Answer"), _("People (persons)"), _("Share of those who answered")],
-            rows,
-            frozenset({1, 2}),
-        ),
+        table=DataTable(title, columns, rows, frozenset({1, 2})),
+        cells=tuple(cells),
+        answered=len(here),
+    )
+
+
+def _drawn(counts: Counts) -> Figure:
+    names = [str(row[0]) for row in counts.table.rows]
+    bars = tuple(_bar(name, cell, counts.answered) for name, cell in zip(names, counts.cells, strict=True))
+    return Figure(
+        title=counts.title,
+        takeaway=counts.takeaway,
+        svg=bar_chart(bars, counts.cells),
+        table=counts.table,
     )
 
 
