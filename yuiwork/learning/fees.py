@@ -5,7 +5,6 @@ spot to whoever runs the course: this platform takes no fees of learners.
 """
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -15,7 +14,8 @@ from django.utils.translation import gettext as _
 from yuiwork.core.errors import Invalid
 
 MAX_FEES, MAX_NAME, MAX_YEN = 10, 100, 1_000_000
-_LINE = re.compile(r"(?P<name>.*\S)\s*[:]\s*¥?(?P<yen>[0-9][0-9,]*)\s*円?")
+_LINE = re.compile(r"(?P<name>.*\S)\s*[:：]\s*[¥￥]?(?P<yen>[0-9０-９][0-9０-９,，]*)\s*円?")
+_COMMAS = re.compile("[,，]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,22 +49,16 @@ def as_text(fees: Sequence[Fee]) -> str:
 
 
 def _fee(number: int, line: str) -> Fee:
-    # Figures, colon and yen sign in any width; the name stays as typed.
-    found = _LINE.fullmatch("".join(_narrow(letter) for letter in line))
+    found = _LINE.fullmatch(line)
     if found is None:
         words = _("Line %(number)d: please write a name, a colon and the yen, like “Textbook: 1,500”.")
         raise _invalid(words % {"number": number})
-    name, yen = found["name"], int(found["yen"].replace(",", ""))
+    name, yen = found["name"], int(_COMMAS.sub("", found["yen"]))
     if len(name) > MAX_NAME:
         raise _invalid(_("Line %(number)d: the name is too long.") % {"number": number})
     if not 0 < yen <= MAX_YEN:
         raise _invalid(_("Line %(number)d: please enter between 1 and 1,000,000 yen.") % {"number": number})
     return Fee(name, yen)
-
-
-def _narrow(letter: str) -> str:
-    narrow = unicodedata.normalize("NFKC", letter)
-    return narrow if len(narrow) == 1 and narrow in "0123456789,:¥" else letter
 
 
 def _invalid(words: str) -> Invalid:
