@@ -205,6 +205,8 @@ def test_who_asked_for_the_files_hears_when_they_are_there(
     assert {mail.user_id, message.user_id} == {office.cast.dirk}
     assert "のファイルができました" in mail.subject
     assert message.url == f"/staff/{office.cast.nara.slug}/reports/{report.id}/"
+
+
 def test_the_programmes_own_indicators_and_budget_stand_in_the_forms(office: Office) -> None:
     from decimal import Decimal
 

@@ -12,7 +12,7 @@ DROP_IS_LIST = "ALTER TABLE learning_course DROP CONSTRAINT learning_course_fees
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('learning', '0018_peers'),
+        ('learning', '0019_track'),
     ]
 
     operations = [
