@@ -15,5 +15,5 @@ DROP TRIGGER care_incident_stays ON care_incident;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("care", "0002_incidents"), ("audit", "0002_append_only")]
+    dependencies = [("care", "0003_incidents"), ("audit", "0002_append_only")]
     operations = [migrations.RunSQL(APPEND_ONLY, DROP_APPEND_ONLY)]

@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('care', '0001_initial'),
+        ('care', '0002_low_answers_and_letters'),
         ('regions', '0006_desk_role'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
