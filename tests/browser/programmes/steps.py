@@ -8,7 +8,7 @@ from tests.browser.programmes.place import Place
 from tests.cast import SYSTEM
 from yuiwork.core.actor import Actor
 from yuiwork.intake import api as intake
-from yuiwork.intake.models import ApplicationSheet, IntakeRound
+from yuiwork.intake.models import ApplicationSheet
 from yuiwork.japan.dates import JST
 from yuiwork.learning import api as learning
 from yuiwork.learning.models import Course, Enrolment, Seminar, SeminarApplication
@@ -95,25 +95,6 @@ def applies(course: Course, user_id: UUID, **changes: Any) -> ApplicationSheet:
         "weekly_hours": 8,
     }
     return intake.send_application(actor=Actor(user_id=user_id), **{**values, **changes})
-
-
-def round_of(place: Place, course: Course, officer_id: UUID, **changes: Any) -> IntakeRound:
-    """An announced call for applications that is open from today, unless said otherwise."""
-    values: dict[str, Any] = {
-        "title": "第1回募集",
-        "opens_on": date(2026, 12, 1),
-        "closes_on": date(2026, 12, 10),
-        "seats": 5,
-        "method": intake.Method.SELECTION,
-    }
-    officer = place.actor(officer_id)
-    row = intake.create_round(
-        actor=officer,
-        course_id=course.id,
-        submission_id=uuid4(),
-        terms=intake.RoundTerms(**{**values, **changes}),
-    )
-    return intake.announce_round(actor=officer, round_id=row.id)
 
 
 def another_course(place: Place, title: str) -> Course:

@@ -26,16 +26,11 @@ def test_a_writer_completes_with_her_first_piece(open_place: Callable[[str], Pla
     writer_id = place.person("辻 文香", "ツジ フミカ", "fumika@example.jp", "29207")
     course = course_of(place)
 
-    # The company adds the debut to the conditions of the course.
+    # The debut is among the conditions of the course.
     officer = place.desk("officer", officer_id)
     officer.go("/staff/gojo/courses/")
     officer.follow(course.title)
-    officer.follow("条件を変更する")
-    officer.fill(kind="pieces_published")
-    officer.press_refused("一覧に足す")
-    officer.fill(number="1")
-    officer.press("一覧に足す")
-    officer.press("この条件を反映する")
+    officer.see("作品を1本掲載する")
 
     # She does everything else and reads what is still missing.
     enrolment = enrol(place, writer_id, tutor_id)
@@ -67,11 +62,12 @@ def test_everybody_may_apply_and_hears_who_stands_behind_it(open_place: Callable
     place.load()
     neighbour_id = place.person("橋本 環", "ハシモト タマキ", "tamaki@example.jp", "29206")
 
+    place.at("2026-12-08 20:00")
     her = place.phone("neighbour", neighbour_id)
     her.go("/p/gojo/")
     her.see("五條市地域商社株式会社")
     her.not_see("事業主体")
     her.follow("この講座に申し込む")
-    her.fill(motive="となりの市から通います。", weekly_hours="5")
+    her.fill(motive="となりの市から通います。", weekly_hours="5", whom="吉野川の渡し場の人")
     her.press("申込を送る")
     her.see("受付番号")

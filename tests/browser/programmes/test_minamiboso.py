@@ -18,7 +18,7 @@ pytestmark = [
     pytest.mark.skipif(find_chromium() is None, reason="no Chromium on this machine"),
     pytest.mark.django_db(transaction=True),
 ]
-TASK = "好きな場所を200字で紹介してください。お名前は書かないでください。"
+ROUND = "初級の募集"
 NOTE = "三芳の会場は、3月まで毎月第2金曜をおさえてもらっています（電話で確認ずみ）。"
 ANSWER = "館山湾に沈む夕日を、毎日ちがう色で見られる小さな港があります。網を直す人の話を聞くのが好きです。"
 
@@ -33,27 +33,20 @@ def test_a_task_is_judged_without_names(open_place: Callable[[str], Place]) -> N
     mari_id = place.person("石井 真理", "イシイ マリ", "mari@example.jp", "12234")
     course = course_of(place)
 
-    # The officer calls for one place, with a task, and asks two people to judge.
+    # The file calls for applications with a task; the officer asks two people to judge.
     officer = place.desk("officer", officer_id)
     officer.go("/staff/minamiboso/intake/rounds/")
-    officer.follow("募集を作る")
-    officer.fill(title="第1回募集", seats="1", method="selection", task_kind="text", task_title="まちの紹介")
-    officer.fill(task_instruction=TASK)
-    officer.date("opens_on", "2026-12-01")
-    officer.date("closes_on", "2026-12-10")
-    officer.press("募集を保存する")
+    officer.follow(ROUND)
     officer.follow("採点項目と採点者")
-    officer.fill(title_1="読みやすさ", title_2="続ける気持ち", description_2="続ける理由が書かれている")
     officer.pick("scorers", "川名 涼", "安西 翠")
     officer.press("採点項目を保存する")
-    officer.press("この募集を公開する")
 
     # On her phone she begins, saves, and sends the next evening; a neighbour has applied before.
     applies(course, mari_id, task_text="山の上の畑")
     her = place.phone("applicant", kana_id)
     her.go("/p/minamiboso/")
     her.follow("この講座に申し込む")
-    her.see(TASK)
+    her.see("わたしのまちの紹介")
     her.fill(motive="渡辺香奈です。海のそばで書く仕事をしたいです。", weekly_hours="１０")
     her.press("下書きを保存する")
     place.at("2026-12-02 21:00")
@@ -62,7 +55,7 @@ def test_a_task_is_judged_without_names(open_place: Callable[[str], Place]) -> N
     her.see("受付番号")
 
     # Both judge: no names, no points of the other one.
-    for name, user_id, points in (("director", director_id, (5, 5)), ("tutor", tutor_id, (4, 5))):
+    for name, user_id, points in (("director", director_id, (5, 5, 5)), ("tutor", tutor_id, (4, 5, 5))):
         judge = place.desk(name, user_id)
         judge.go("/staff/minamiboso/scoring/")
         first, second = judge.link_to("/scoring/", nth=2), judge.link_to("/scoring/", nth=3)
@@ -71,16 +64,17 @@ def test_a_task_is_judged_without_names(open_place: Callable[[str], Place]) -> N
             judge.not_see("渡辺", "香奈", "石井")
             good = "館山湾" in judge.text()
             items = ScoreItem.objects.order_by("number")
-            given = points if good else (2, 3)
+            given = points if good else (2, 3, 2)
             judge.fill(**{str(item.id): str(value) for item, value in zip(items, given, strict=True)})
             judge.press("採点を確定する")
 
     # The order is decided, and everybody gets a letter.
-    place.at("2026-12-11 10:00")
+    place.at("2027-01-09 10:00")
+    place.clock_strikes("intake.tasks.intake_clock")
     officer.go("/staff/minamiboso/intake/rounds/")
-    officer.follow("第1回募集")
+    officer.follow(ROUND)
     officer.follow("申込を比べる")
-    officer.see("9.50", "渡辺 香奈")
+    officer.see("14.50", "渡辺 香奈")
     officer.press("この順で決める")
     officer.go("/staff/minamiboso/intake/telling/")
     officer.follow(course.title)
@@ -88,7 +82,7 @@ def test_a_task_is_judged_without_names(open_place: Callable[[str], Place]) -> N
     officer.press("2通の通知を送る")
     place.worker_does(TELLING)
     place.letter("kana@example.jp", "ようこそ")
-    place.letter("mari@example.jp", "キャンセル待ち")
+    place.letter("mari@example.jp", "ようこそ")
     her.go("/learn/")
     her.see(course.title, "第1回")
 

@@ -1,4 +1,4 @@
-"""なららワーク (programmes.md 1.9): more people apply than there are places, self-analysis comes first, nobody goes quiet
+"""なららワーク (programmes.md 1.9): self-analysis comes first, nobody goes quiet
 unseen, and the office reports, closes its year and looks back half a year later."""
 
 from collections.abc import Callable
@@ -6,9 +6,8 @@ from collections.abc import Callable
 import pytest
 
 from tests.browser.programmes.place import Place
-from tests.browser.programmes.steps import applies, course_of, enrol, round_of
+from tests.browser.programmes.steps import enrol
 from tests.chromium import find_chromium
-from yuiwork.intake import api as intake
 from yuiwork.reports.tasks import build_report
 
 pytestmark = [
@@ -16,12 +15,6 @@ pytestmark = [
     pytest.mark.skipif(find_chromium() is None, reason="no Chromium on this machine"),
     pytest.mark.django_db(transaction=True),
 ]
-NAMES = (
-    ("吉田 花", "ヨシダ ハナ"),
-    ("西田 文", "ニシダ フミ"),
-    ("岡 千尋", "オカ チヒロ"),
-    ("堀 菫", "ホリ スミレ"),
-)
 
 
 def staffed(place: Place) -> Place:
@@ -31,38 +24,6 @@ def staffed(place: Place) -> Place:
     place.person("林 美穂", "ハヤシ ミホ", "hayashi@demo.yuiwork.example", "29201")
     place.load()
     return place
-
-
-def test_lots_decide_and_anybody_can_check_them(open_place: Callable[[str], Place]) -> None:
-    place = staffed(open_place("nara"))
-    officer_id, course = place.known("takeda@demo.yuiwork.example"), course_of(place)
-    row = round_of(place, course, officer_id, seats=2, method=intake.Method.LOTTERY)
-    people = [
-        place.person(name, kana, f"person{number}@example.jp", "29201")
-        for number, (name, kana) in enumerate(NAMES)
-    ]
-    for user_id in people[1:]:
-        applies(course, user_id)
-
-    her = place.phone("applicant", people[0])
-    her.go("/p/nara/")
-    her.follow("この講座に申し込む")
-    her.see("抽選")
-    her.fill(motive="もう一度、働きたいです。", weekly_hours="8")
-    her.press("申込を送る")
-    her.see("受付番号")
-
-    officer = place.desk("officer", officer_id)
-    officer.go(f"/staff/nara/intake/rounds/{row.id}/")
-    officer.press("今すぐ受付を締め切る")
-    officer.press("抽選する")
-    officer.see("抽選しました")
-    officer.go("/staff/nara/intake/telling/")
-    officer.follow(course.title)
-    officer.press("4通の通知を送る")
-
-    her.go(f"/lottery/{row.id}/")
-    her.see("いま計算し直したところ、この抽選は発表どおりでした")
 
 
 def test_nobody_goes_quiet_unseen(open_place: Callable[[str], Place]) -> None:
@@ -75,7 +36,7 @@ def test_nobody_goes_quiet_unseen(open_place: Callable[[str], Place]) -> None:
     # Her own strengths come first: a worksheet that she shares with her teachers.
     officer = place.desk("officer", officer_id)
     officer.go("/staff/nara/worksheets/")
-    officer.press("標準の自己分析シートを加える")
+    officer.see("自己分析シート")
     her = place.phone("learner", learner_id)
     her.go("/learn/worksheets/")
     her.go(her.link_to("/learn/worksheets/", nth=2))

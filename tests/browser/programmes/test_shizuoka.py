@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.browser.programmes.place import Place
-from tests.browser.programmes.steps import came, seminar_named, visitor_applies
+from tests.browser.programmes.steps import applies, came, course_of, seminar_named, visitor_applies
 from tests.chromium import find_chromium
 from yuiwork.core.actor import Role
 
@@ -15,6 +15,12 @@ pytestmark = [
     pytest.mark.skipif(find_chromium() is None, reason="no Chromium on this machine"),
     pytest.mark.django_db(transaction=True),
 ]
+NAMES = (
+    ("吉田 花", "ヨシダ ハナ"),
+    ("西田 文", "ニシダ フミ"),
+    ("岡 千尋", "オカ チヒロ"),
+    ("堀 菫", "ホリ スミレ"),
+)
 SEMINAR = "焼津で聞く、家で働くはじめの一歩"
 
 
@@ -93,3 +99,41 @@ def test_one_page_for_a_whole_prefecture(open_place: Callable[[str], Place]) -> 
     officer.see("焼津市", "藤枝市")
     officer.go("/staff/shizuoka/indicators/")
     officer.see("移住の支援", "子育てと両立できる仕事をひろげる")
+
+
+def test_lots_decide_and_anybody_can_check_them(open_place: Callable[[str], Place]) -> None:
+    place = open_place("shizuoka")
+    officer_id = place.person("大石 一", "オオイシ ハジメ", "shizuoka@demo.yuiwork.example", "22000")
+    place.load()
+    course = course_of(place)
+    people = [
+        place.person(name, kana, f"person{number}@example.jp", "22212")
+        for number, (name, kana) in enumerate(NAMES)
+    ]
+    place.at("2026-12-08 10:00")
+    for user_id in people[1:]:
+        applies(course, user_id)
+
+    # Four apply, one of them on her phone.
+    her = place.phone("applicant", people[0])
+    her.go("/p/shizuoka/")
+    her.follow("この講座に申し込む")
+    her.see("抽選")
+    her.fill(motive="もう一度、働きたいです。", weekly_hours="8")
+    her.press("申込を送る")
+    her.see("受付番号")
+
+    # The office closes the call, draws, and tells everybody.
+    officer = place.desk("officer", officer_id)
+    officer.go("/staff/shizuoka/intake/rounds/")
+    officer.follow("第1期の募集")
+    officer.press("今すぐ受付を締め切る")
+    officer.press("抽選する")
+    officer.see("抽選しました")
+    officer.go("/staff/shizuoka/intake/telling/")
+    officer.follow(course.title)
+    officer.press("4通の通知を送る")
+    officer.go("/staff/shizuoka/intake/rounds/")
+    officer.follow("第1期の募集")
+    her.go(officer.link("抽選の公開ページ"))
+    her.see("いま計算し直したところ、この抽選は発表どおりでした")
