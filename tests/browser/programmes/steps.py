@@ -11,7 +11,14 @@ from yuiwork.intake import api as intake
 from yuiwork.intake.models import ApplicationSheet
 from yuiwork.japan.dates import JST
 from yuiwork.learning import api as learning
-from yuiwork.learning.models import Course, Enrolment, Seminar, SeminarApplication
+from yuiwork.learning.models import (
+    Course,
+    Enrolment,
+    Exercise,
+    Seminar,
+    SeminarApplication,
+    Submission,
+)
 
 
 def seminar_named(place: Place, title: str) -> Seminar:
@@ -64,11 +71,16 @@ def enrol(place: Place, user_id: UUID, tutor_id: UUID, *, course: Course | None 
     return Enrolment.objects.get(application=application)
 
 
-def hand_in(user_id: UUID, exercise_id: UUID, text: str) -> UUID:
-    """She hands an exercise in; returns the submission."""
+def hand_in(user_id: UUID, exercise: Exercise) -> Submission:
+    """She hands an exercise in: a text, or a list with everything ticked."""
+    lines = list(range(1, len(exercise.checklist) + 1))
     return learning.submit_exercise(
-        actor=Actor(user_id=user_id), exercise_id=exercise_id, submission_id=uuid4(), text=text
-    ).id
+        actor=Actor(user_id=user_id),
+        exercise_id=exercise.id,
+        submission_id=uuid4(),
+        text="" if lines else "まちの人の声を聞いて書きました。" * 20,
+        checked=lines,
+    )
 
 
 def completes(place: Place, enrolment: Enrolment, tutor_id: UUID) -> None:
@@ -80,10 +92,11 @@ def completes(place: Place, enrolment: Enrolment, tutor_id: UUID) -> None:
             actor=tutor, session_id=session.id, enrolment_id=enrolment.id, present=True
         )
     for exercise in enrolment.course.exercises.order_by("number"):
-        submission_id = hand_in(enrolment.user_id, exercise.id, "まちの人の声を聞いて書きました。" * 20)
-        learning.give_feedback(
-            actor=tutor, submission_id=submission_id, passed=True, good="読みやすいです。", to_improve=""
-        )
+        submission = hand_in(enrolment.user_id, exercise)
+        if submission.state == "submitted":  # a list can pass by itself
+            learning.give_feedback(
+                actor=tutor, submission_id=submission.id, passed=True, good="読みやすいです。", to_improve=""
+            )
 
 
 def applies(course: Course, user_id: UUID, **changes: Any) -> ApplicationSheet:

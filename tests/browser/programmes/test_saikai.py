@@ -61,7 +61,7 @@ def test_the_company_decides_and_the_city_approves(open_place: Callable[[str], P
     place.worker_does(TELLING)
     place.letter("yui@example.jp", "ようこそ")
     her.go("/learn/")
-    her.see("文章を書く", "写真を撮る")
+    her.see("文章を書く")
 
 
 def test_a_work_is_reviewed_and_presented(open_place: Callable[[str], Place]) -> None:

@@ -105,6 +105,7 @@ def test_lots_decide_and_anybody_can_check_them(open_place: Callable[[str], Plac
     place = open_place("shizuoka")
     officer_id = place.person("大石 一", "オオイシ ハジメ", "shizuoka@demo.yuiwork.example", "22000")
     place.load()
+    place.staff("松本 藍", "マツモト アイ", Role.TUTOR)
     course = course_of(place)
     people = [
         place.person(name, kana, f"person{number}@example.jp", "22212")
