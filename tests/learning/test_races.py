@@ -61,6 +61,24 @@ def test_the_last_seat_is_given_once(school: School) -> None:
     assert SeminarPlace.objects.get(seminar=seminar, kind="venue").taken == 1
 
 
+def test_the_last_seat_of_a_room_is_kept_once(school: School) -> None:
+    session = school.sessions[0]
+    learners = [school.cast.hanako, school.cast.sato]
+    for user_id in learners:
+        school.accept(school.apply_for_course(user_id))
+    Session.objects.filter(id=session.id).update(capacity=1)
+    results = at_once(
+        *(
+            lambda who=who: learning.keep_session_seat(actor=Actor(user_id=who), session_id=session.id)
+            for who in [*learners, *learners]
+        )
+    )
+    assert codes(results) == ["FULL", "FULL", "SessionSeat", "SessionSeat"], (
+        "her second tap is her seat again"
+    )
+    assert Session.objects.get(id=session.id).seats_taken == 1
+
+
 def test_control_without_the_lock_only_the_database_stops_the_second(school: School) -> None:
     """The same race written past the use-case: both see a free seat, and the CHECK refuses one of them."""
     first = school.apply()

@@ -197,6 +197,17 @@ def may_change_session(session: Session) -> Decision:
     return ALLOWED
 
 
+def may_keep_seat(session: Session, now: datetime) -> Decision:
+    """A seat in the room, where seats are counted, until the session begins."""
+    if session.is_cancelled:
+        return refuse("CANCELLED", _("This session was called off."))
+    if session.capacity is None:
+        return refuse("NO_SEATS", _("There is room for everybody: no seat needs to be kept."))
+    if now >= session.starts_at:
+        return refuse("TOO_LATE", _("The session has begun."))
+    return ALLOWED
+
+
 def may_report(session: Session, today: date) -> Decision:
     """The report is written on the day itself or later, and only if the day was held."""
     if session.is_cancelled:

@@ -48,6 +48,7 @@ urlpatterns = [
     path("learn/sessions/<uuid:session_id>/", session.session, name="session"),
     path("learn/sessions/<uuid:session_id>/session.ics", session.session_ics, name="session_ics"),
     path("learn/sessions/<uuid:session_id>/absence/", session.absence, name="session_absence"),
+    path("learn/sessions/<uuid:session_id>/seat/", session.session_seat, name="session_seat"),
     path("learn/sessions/<uuid:session_id>/check-in/", session.session_check_in, name="session_check_in"),
     path("learn/materials/<uuid:material_id>/", material.material, name="material"),
     path("learn/materials/<uuid:material_id>/file/", material.material_file, name="material_file"),

@@ -36,6 +36,7 @@ from yuiwork.learning.models.graduation import (
 from yuiwork.learning.models.material import Material, MaterialKind, MaterialProgress
 from yuiwork.learning.models.peer_note import PeerNote
 from yuiwork.learning.models.report import SESSION_REPORT, ReportState, SessionReport
+from yuiwork.learning.models.seat import SessionSeat
 from yuiwork.learning.models.seminar import (
     SEMINAR,
     MeetingState,
@@ -139,6 +140,7 @@ __all__ = [
     "SessionChange",
     "SessionKind",
     "SessionReport",
+    "SessionSeat",
     "SessionState",
     "Skill",
     "SkillMark",

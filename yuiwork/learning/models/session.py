@@ -48,6 +48,7 @@ class Session(Entity):
     place = models.TextField(blank=True)
     url = models.TextField(blank=True)  # shown to the course's learners only
     capacity = models.PositiveIntegerField(null=True)
+    seats_taken = models.PositiveIntegerField(default=0)  # kept by a trigger on SessionSeat
     instructor = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
     )
@@ -80,6 +81,10 @@ class Session(Entity):
                 name="learning_session_watched_where",
             ),
             models.CheckConstraint(
+                condition=Q(capacity__isnull=True) | Q(seats_taken__lte=F("capacity")),
+                name="learning_session_not_overfull",
+            ),
+            models.CheckConstraint(
                 condition=Q(capacity__isnull=True) | (Q(capacity__gte=1) & ~Q(place="")),
                 name="learning_session_capacity",
             ),
@@ -89,6 +94,11 @@ class Session(Entity):
     @property
     def is_cancelled(self) -> bool:
         return self.state == SessionState.CANCELLED
+
+    @property
+    def seats_left(self) -> int | None:
+        """None where seats are not counted."""
+        return None if self.capacity is None else self.capacity - self.seats_taken
 
 
 class SessionChange(Entity):

@@ -19,6 +19,8 @@ from yuiwork.learning.models import (
     Departure,
     Enrolment,
     Session,
+    SessionSeat,
+    TookPart,
 )
 from yuiwork.learning.queries.learners import SEES_ALL_LEARNERS
 from yuiwork.people import api as people
@@ -26,7 +28,9 @@ from yuiwork.people import api as people
 
 @dataclass(frozen=True, slots=True)
 class RollRow:
-    """One learner on the roll. ``mark`` is empty while nobody marked her. ``left_on``: she had left by that day (JST)."""
+    """One learner on the roll. ``mark`` is empty while nobody marked her. ``left_on``: she had left by that day (JST).
+
+    ``took_part`` is what was noted, or the room while she keeps a seat there."""
 
     enrolment_id: UUID
     name: str
@@ -58,7 +62,7 @@ class GridRow:
 
 
 def roll_of(actor: Actor, session: Session) -> list[RollRow]:
-    """The learners of the session's course by kana, in five queries whatever their number.
+    """The learners of the session's course by kana, in six queries whatever their number.
 
     Who had left by the day of the session and was not there all the same stands apart: see ``left_before``.
     """
@@ -84,9 +88,14 @@ def whole_roll_of(actor: Actor, session: Session) -> list[RollRow]:
             "enrolment_id", flat=True
         )
     )
+    in_room = set(
+        SessionSeat.objects.filter(session=session, given_back_at=None).values_list("enrolment_id", flat=True)
+    )
     away = away_on(session.course_id, jst_date(session.starts_at))
     return [
-        _roll_row(row, marks.get(row.id), notices.get(row.id), row.id in guided, away.get(row.id))
+        _roll_row(
+            row, marks.get(row.id), notices.get(row.id), row.id in guided, away.get(row.id), row.id in in_room
+        )
         for row in enrolments
     ]
 
@@ -216,6 +225,7 @@ def _roll_row(
     notice: AbsenceNotice | None,
     guided: bool,
     left_on: date | None,
+    in_room: bool,
 ) -> RollRow:
     return RollRow(
         enrolment_id=row.id,
@@ -224,7 +234,7 @@ def _roll_row(
         mark=mark.mark if mark else "",
         reason=mark.reason if mark else (notice.reason if notice else ""),
         reason_text=mark.reason_text if mark else (notice.text if notice else ""),
-        took_part=mark.took_part if mark else "",
+        took_part=mark.took_part if mark else (TookPart.VENUE.value if in_room else ""),
         notice=notice,
         guided=guided,
         left_on=left_on,

@@ -80,6 +80,7 @@ from yuiwork.learning.use_cases.session_report import (
     save_session_report,
     sign_session_report,
 )
+from yuiwork.learning.use_cases.session_seats import give_session_seat_back, keep_session_seat
 from yuiwork.learning.use_cases.skills import confirm_skill, create_skill, estimate_skill
 from yuiwork.learning.use_cases.sources import SourceLine, set_sources
 from yuiwork.learning.use_cases.submit_exercise import (
@@ -139,6 +140,7 @@ __all__ = [
     "fill_worksheet",
     "give_challenge",
     "give_feedback",
+    "give_session_seat_back",
     "give_up_place",
     "guide_absentees",
     "hide_note",
@@ -147,6 +149,7 @@ __all__ = [
     "keep_applications_open",
     "keep_draft_copy",
     "keep_place",
+    "keep_session_seat",
     "leave_course",
     "link_person",
     "locked_course",

@@ -28,7 +28,7 @@ def change_session(*, actor: Actor, session_id: UUID, note: str = "", **data: Un
     """Put these values in place of the old ones; ``note`` is read by everybody who is told.
 
     Nobody is told when nothing that stands in a calendar changes. Raises as ``create_session``, and ``Refused``
-    ``CANCELLED``.
+    ``CANCELLED``, ``Invalid`` ``SEATS_TAKEN``.
     """
     session = _locked(actor, session_id)
     may_change_session(session).enforce()
@@ -39,6 +39,7 @@ def change_session(*, actor: Actor, session_id: UUID, note: str = "", **data: Un
     )
     for field, value in data.items():
         setattr(session, field, value)
+    _check_seats(session)
     check_timetable(session.course, [session])
     told = any(before[field] != getattr(session, field) for field in TOLD)
     if told:
@@ -110,6 +111,12 @@ def _locked(actor: Actor, session_id: UUID) -> Session:
     session = Session.objects.select_for_update().get(id=session_id)
     session.course = course
     return session
+
+
+def _check_seats(session: Session) -> None:
+    if session.capacity is not None and session.capacity < session.seats_taken:
+        words = _("%(count)d seats are already taken; there cannot be fewer.")
+        raise Invalid("SEATS_TAKEN", words % {"count": session.seats_taken}, field="capacity")
 
 
 def _keep(session: Session, was: SessionChange, actor: Actor) -> None:

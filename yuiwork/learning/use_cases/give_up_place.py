@@ -43,6 +43,7 @@ def give_up_place(*, actor: Actor, application_id: UUID) -> CourseApplication:
     enrolment = Enrolment.objects.select_for_update().filter(application=application).first()
     if enrolment is not None:
         enrolment_id = enrolment.id
+        enrolment.session_seats.all().delete()
         try:
             enrolment.delete()
         except ProtectedError as begun:

@@ -15,12 +15,15 @@ from yuiwork.learning.events import CourseLeft, CourseReturned, TutorAssigned
 from yuiwork.learning.models import ENROLMENT, Departure, Enrolment, EnrolmentState, LeaveReason
 from yuiwork.learning.policies import may_accompany, may_decide
 from yuiwork.learning.use_cases.enrolments import locked_enrolment
+from yuiwork.learning.use_cases.session_seats import free_seats
 from yuiwork.regions import api as regions
 
 
 @use_case
 def leave_course(*, actor: Actor, enrolment_id: UUID, reason: str, note: str = "") -> Enrolment:
-    """She leaves: said by herself, her tutor or a director. Twice is once. Her children's places go to who waits.
+    """She leaves: said by herself, her tutor or a director. Twice is once.
+
+    Her seats, and her children's places, at what is ahead are free again.
 
     Raises ``Invalid`` ``REASON_UNKNOWN``; ``Refused`` ``NOT_NOW`` (completed); ``NotFound`` for strangers.
     """
@@ -41,6 +44,7 @@ def leave_course(*, actor: Actor, enrolment_id: UUID, reason: str, note: str = "
     audit.record(
         actor=actor, action="leave", target="learning.Enrolment", target_id=enrolment.id, reason=reason
     )
+    free_seats(actor=actor, enrolment=enrolment)
     childcare.withdraw_request(actor=actor, party_id=enrolment.id)
     publish(
         CourseLeft(

@@ -23,6 +23,7 @@ from yuiwork.learning.policies import may_check_in, may_tell_absence, may_work_o
 from yuiwork.learning.queries.checklists import checklists_at
 from yuiwork.learning.queries.courses import enrolment_in
 from yuiwork.learning.queries.roll import attendance_of, guidance_for, notice_of
+from yuiwork.learning.queries.seats import seat_of
 from yuiwork.learning.queries.sessions import (
     calendar_entry,
     course_calendar,
@@ -36,6 +37,8 @@ from yuiwork.learning.queries.sessions import (
 )
 from yuiwork.learning.use_cases import (
     check_in,
+    give_session_seat_back,
+    keep_session_seat,
     open_calendar_feed,
     revoke_calendar_feed,
     tell_absence,
@@ -68,11 +71,23 @@ def session(request: Request, session_id: UUID) -> HttpResponse:
         "attendance": attendance,
         "notice": notice_of(row, user_id),
         "guidance": guidance_for(row, user_id),
+        "seat": seat_of(row, user_id, now) if learns else None,
         "checklists": checklists_at(row) if learns else [],
         "may_check_in": learns and attendance is None and bool(may_check_in(row, now)),
         "may_tell": learns and attendance is None and bool(may_tell_absence(row, now)),
     }
     return show(request, "learning/session.html", context)
+
+
+@page(Audience.SIGNED_IN, methods=("POST",))
+def session_seat(request: Request, session_id: UUID) -> HttpResponse:
+    """A seat in the room, kept or given back; the last one may be gone meanwhile."""
+    here = reverse("learning:session", args=[session_id])
+    if request.POST.get("action") == "give_back":
+        give_session_seat_back(actor=request.actor, session_id=session_id)
+        return done(request, here, _("Your seat is free for somebody else. Thank you for telling us."))
+    keep_session_seat(actor=request.actor, session_id=session_id)
+    return done(request, here, _("A seat in the room is kept for you."))
 
 
 @page(Audience.SIGNED_IN, methods=("GET", "POST"))
