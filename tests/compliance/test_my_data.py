@@ -13,10 +13,12 @@ from tests.page_client import PageClient
 from tests.surveys.conftest import ANSWERS, EVERY_KIND
 from yuiwork.audit import api as audit
 from yuiwork.compliance import api as compliance
+from yuiwork.core import clock
 from yuiwork.core.actor import Actor
 from yuiwork.core.errors import NotFound
 from yuiwork.intake.models import Outcome
 from yuiwork.intake.use_cases import RubricLine, announce_round, save_scoring, set_rubric, tell_selection
+from yuiwork.learning import api as learning
 from yuiwork.people import api as people
 from yuiwork.surveys import api as surveys
 from yuiwork.surveys.use_cases import begin_answering, keep_answers, send_answers
@@ -107,6 +109,34 @@ def test_answers_with_her_name_are_in_the_copy_and_those_without_are_nobodys(
     assert said["目的（いくつでも）"] == "家で働く、その他、趣味のため"
     assert len(rows["surveys.Answer"]) == 5  # of one response; the one without a name leads to nobody
     assert len(rows["surveys.Response"]) == 1
+
+
+def test_what_is_tied_to_her_by_her_enrolment_alone_is_in_the_copy(
+    cast: Cast, page_client: PageClient
+) -> None:
+    school = School(cast)
+    enrolment = school.complete()
+    rows = _copy(page_client.sign_in(cast.hanako))
+    one_of_each = ["Attendance", "Submission", "Feedback", "Completion"]
+    assert [name for name in one_of_each if not rows.get(f"learning.{name}")] == []
+    assert [row["enrolment"] for row in rows["learning.Attendance"]] == [str(enrolment.id)]
+    assert "marked_by" not in rows["learning.Attendance"][0]
+    assert rows["learning.Feedback"][0]["good"] == "読みやすいです。"
+
+
+def test_a_row_that_names_her_twice_is_in_the_copy_once(cast: Cast, page_client: PageClient) -> None:
+    school = School(cast)
+    assert school.enrolment
+    with clock.at(school.sessions[0].starts_at):
+        learning.check_in(actor=cast.actor(cast.hanako), session_id=school.sessions[0].id)
+    assert len(_copy(page_client.sign_in(cast.hanako))["learning.Attendance"]) == 1
+
+
+@pytest.mark.parametrize("who", ["sato", "tutor"])
+def test_a_fellow_learner_and_a_tutor_get_none_of_it(cast: Cast, page_client: PageClient, who: str) -> None:
+    School(cast).complete()
+    rows = _copy(page_client.sign_in(getattr(cast, who)))
+    assert {"learning.Submission", "learning.Completion"} & set(rows) == set()
 
 
 def test_that_she_asked_is_kept_and_the_copy_is_not(cast: Cast, page_client: PageClient) -> None:

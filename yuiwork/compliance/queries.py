@@ -29,7 +29,9 @@ def rows_about(user_id: UUID) -> dict[str, list[dict[str, Any]]]:
         if not model.__module__.startswith("yuiwork."):
             continue
         names_her = _names(model, user_id, addresses)
-        rows = [*(_rows(model, names_her) if names_her else []), *_telling_of(model, user_id)]
+        rows = _rows(model, names_her) if names_her else []
+        known = {row["id"] for row in rows}  # a row may name her and tell of her: she marked herself present
+        rows += [row for row in _telling_of(model, user_id) if row["id"] not in known]
         if rows:
             found[model._meta.label] = rows
     return found

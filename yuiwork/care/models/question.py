@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from yuiwork.core.entity import Entity
+from yuiwork.core.entity import Disclosure, Entity
 
 
 class TutorQuestion(Entity):
@@ -39,6 +39,7 @@ class TutorMessage(Entity):
     """One word in a thread, kept as written."""
 
     personal_data = "user id, what was written"
+    tells_of = Disclosure("question__user_id", without=("author",))
 
     question = models.ForeignKey(TutorQuestion, on_delete=models.PROTECT, related_name="messages")
     submission_id = models.UUIDField()

@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from yuiwork.core.entity import Entity
+from yuiwork.core.entity import Disclosure, Entity
 
 
 class AttendanceMark(models.TextChoices):
@@ -47,6 +47,7 @@ class Attendance(Entity):
     """
 
     personal_data = "user id by enrolment, reason of an absence"
+    tells_of = Disclosure("enrolment__user_id", without=("marked_by",))
 
     session = models.ForeignKey("learning.Session", on_delete=models.PROTECT, related_name="attendances")
     enrolment = models.ForeignKey("learning.Enrolment", on_delete=models.PROTECT, related_name="attendances")

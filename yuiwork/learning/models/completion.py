@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from yuiwork.core.entity import Entity
+from yuiwork.core.entity import Disclosure, Entity
 from yuiwork.learning.models.course import CourseKind
 
 
@@ -33,6 +33,7 @@ class Completion(Entity):
     """
 
     personal_data = "names"
+    tells_of = Disclosure("enrolment__user_id")
 
     enrolment = models.ForeignKey("learning.Enrolment", on_delete=models.PROTECT, related_name="completions")
     programme = models.ForeignKey("regions.Programme", on_delete=models.PROTECT, related_name="completions")
@@ -78,6 +79,7 @@ class ConditionWaiver(Entity):
     """
 
     personal_data = "officer's user id, reason"
+    tells_of = Disclosure("enrolment__user_id", without=("waived_by",))
 
     enrolment = models.ForeignKey("learning.Enrolment", on_delete=models.PROTECT, related_name="waivers")
     key = models.TextField()

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Deferrable, Q
 
-from yuiwork.core.entity import Entity
+from yuiwork.core.entity import Disclosure, Entity
 
 
 class GraduationReviewer(Entity):
@@ -30,6 +30,11 @@ class GraduationReview(Entity):
     """
 
     personal_data = "user id, free text"
+    tells_of = Disclosure(
+        "submission__enrolment__user_id",
+        when=Q(submission__state__in=["returned", "passed"]),  # once all have judged
+        without=("reviewer",),
+    )
 
     submission = models.ForeignKey("learning.Submission", on_delete=models.PROTECT, related_name="reviews")
     reviewer = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
@@ -72,6 +77,7 @@ class PresentationSlot(Entity):
     """発表 of one learner. ``number``: her place in the order, from 1; ``given``: None until the day."""
 
     personal_data = "presentation by enrolment"
+    tells_of = Disclosure("enrolment__user_id")
 
     day = models.ForeignKey(PresentationDay, on_delete=models.PROTECT, related_name="slots")
     enrolment = models.ForeignKey("learning.Enrolment", on_delete=models.PROTECT, related_name="slots")

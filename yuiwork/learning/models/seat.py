@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from yuiwork.core.entity import Entity
+from yuiwork.core.entity import Disclosure, Entity
 
 
 class SessionSeat(Entity):
@@ -11,6 +11,7 @@ class SessionSeat(Entity):
     ``Session.seats_taken``; one too many is refused by its CHECK."""
 
     personal_data = "user id by enrolment"
+    tells_of = Disclosure("enrolment__user_id")
 
     session = models.ForeignKey("learning.Session", on_delete=models.PROTECT, related_name="seats")
     enrolment = models.ForeignKey(

@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from yuiwork.core.entity import Entity
+from yuiwork.core.entity import Disclosure, Entity
 from yuiwork.core.paragraphs import paragraphs
 from yuiwork.core.transitions import Machine, Transition
 from yuiwork.learning.models.course import ExerciseKind
@@ -40,6 +40,7 @@ class Submission(Entity):
     """
 
     personal_data = "user id by enrolment, free text, files"
+    tells_of = Disclosure("enrolment__user_id")
 
     exercise = models.ForeignKey("learning.Exercise", on_delete=models.PROTECT, related_name="submissions")
     enrolment = models.ForeignKey("learning.Enrolment", on_delete=models.PROTECT, related_name="submissions")
@@ -113,6 +114,7 @@ class DraftCopy(Entity):
     """What one page had typed when another device had saved meanwhile: kept, never merged, never lost."""
 
     personal_data = "user id by enrolment, free text"
+    tells_of = Disclosure("enrolment__user_id")
 
     exercise = models.ForeignKey("learning.Exercise", on_delete=models.PROTECT, related_name="draft_copies")
     enrolment = models.ForeignKey("learning.Enrolment", on_delete=models.PROTECT, related_name="draft_copies")
@@ -133,6 +135,7 @@ class SubmissionFile(Entity):
     """A file of an answer. The name is the learner's; the stored name is ours."""
 
     personal_data = "file of the learner"
+    tells_of = Disclosure("submission__enrolment__user_id")
 
     submission = models.ForeignKey(Submission, on_delete=models.PROTECT, related_name="files")
     name = models.TextField()
@@ -146,6 +149,7 @@ class Feedback(Entity):
     """講評: what is good, what to correct, and whether it passed. One per submission."""
 
     personal_data = "tutor's user id, free text"
+    tells_of = Disclosure("submission__enrolment__user_id", without=("author",))
 
     submission = models.OneToOneField(Submission, on_delete=models.PROTECT, related_name="feedback")
     author = models.ForeignKey(
@@ -168,6 +172,7 @@ class FeedbackComment(Entity):
     """A remark at one paragraph of the answer, counted from 1."""
 
     personal_data = "free text"
+    tells_of = Disclosure("feedback__submission__enrolment__user_id")
 
     feedback = models.ForeignKey(Feedback, on_delete=models.PROTECT, related_name="comments")
     paragraph = models.PositiveIntegerField()
@@ -187,6 +192,7 @@ class RubricMark(Entity):
     """The step reached in one criterion, with the words that stood there on that day."""
 
     personal_data = "assessment by enrolment"
+    tells_of = Disclosure("feedback__submission__enrolment__user_id")
 
     feedback = models.ForeignKey(Feedback, on_delete=models.PROTECT, related_name="marks")
     number = models.PositiveIntegerField()
