@@ -60,7 +60,7 @@ def _migrate(url: str) -> None:
 
 
 def _run(server: psycopg.Connection, statement: str, *names: str) -> None:
-    server.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))  # type: ignore[arg-type]
+    server.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
 
 
 def _at(url: str, database: str) -> str:
