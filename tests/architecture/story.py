@@ -251,6 +251,7 @@ class Story:
 
         assert self.application
         officer = self.cast.actor(self.cast.takeda)
+        childcare.set_standard(actor=officer, programme_id=self.cast.nara.id, **OFFER)
         learning.set_seminar_childcare(actor=officer, seminar_id=self.school.seminar.id, **OFFER)
         request = ChildcareRequest.objects.get()
         childcare.set_duty(
