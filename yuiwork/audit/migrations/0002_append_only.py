@@ -22,8 +22,5 @@ class Migration(migrations.Migration):
     dependencies = [("audit", "0001_initial")]
     operations = [
         migrations.RunSQL(FUNCTION, "DROP FUNCTION yuiwork_append_only()"),
-        *[
-            migrations.RunSQL(TRIGGER.format(table=t), f"DROP TRIGGER {t}_append_only ON {t}")
-            for t in TABLES
-        ],
+        *[migrations.RunSQL(TRIGGER.format(table=t), f"DROP TRIGGER {t}_append_only ON {t}") for t in TABLES],
     ]

@@ -58,10 +58,9 @@ DROP FUNCTION market_contract_frozen();
 class Migration(migrations.Migration):
     dependencies = [("market", "0001_initial"), ("audit", "0002_append_only")]
     operations = [
-        *[
-            migrations.RunSQL(TRIGGER.format(table=t), f"DROP TRIGGER {t}_append_only ON {t}")
-            for t in TABLES
-        ],
-        migrations.RunSQL(OWN_NOTICE, "ALTER TABLE market_contract DROP CONSTRAINT market_contract_own_notice"),
+        *[migrations.RunSQL(TRIGGER.format(table=t), f"DROP TRIGGER {t}_append_only ON {t}") for t in TABLES],
+        migrations.RunSQL(
+            OWN_NOTICE, "ALTER TABLE market_contract DROP CONSTRAINT market_contract_own_notice"
+        ),
         migrations.RunSQL(FROZEN, UNFROZEN),
     ]

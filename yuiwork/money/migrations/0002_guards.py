@@ -146,7 +146,9 @@ CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table}
 """
 
 DROP_ENTRY = "DROP TRIGGER money_entry_apply ON money_entry; DROP FUNCTION money_apply_entry();"
-DROP_TRANSFER = "DROP TRIGGER money_transfer_balances ON money_transfer; DROP FUNCTION money_check_transfer();"
+DROP_TRANSFER = (
+    "DROP TRIGGER money_transfer_balances ON money_transfer; DROP FUNCTION money_check_transfer();"
+)
 DROP_BALANCE = (
     "DROP TRIGGER money_accountbalance_by_hand ON money_accountbalance; DROP FUNCTION money_refuse_by_hand();"
 )

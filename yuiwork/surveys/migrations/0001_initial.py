@@ -1,5 +1,4 @@
-"""The room takes over the tables that ``learning`` made, with all that is in them."""
-
+import django.db.models.constraints
 import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
@@ -7,159 +6,472 @@ from django.db import migrations, models
 import yuiwork.core.clock
 import yuiwork.core.ids
 
-_TABLES = ("survey", "question", "response", "answer")
-_CONSTRAINTS = {
-    "question": ("question_code_once", "question_number_once", "question_kind"),
-    "response": ("response_once",),
-    "answer": ("answer_once",),
-}
-
-
-def _renamed(old: str, new: str) -> str:
-    lines = [f"ALTER TABLE {old}_{table} RENAME TO {new}_{table};" for table in _TABLES]
-    lines += [
-        f"ALTER TABLE {new}_{table} RENAME CONSTRAINT {old}_{name} TO {new}_{name};"
-        for table, names in _CONSTRAINTS.items()
-        for name in names
-    ]
-    lines.append(f"ALTER INDEX {old}_survey_code_once RENAME TO {new}_survey_code_once;")
-    return "\n".join(lines)
-
-
-# A response knows its group (the seminar) and its respondent by keys: this room knows no seminars.
-GROUPS = """
-ALTER TABLE surveys_response ADD COLUMN group_key text NOT NULL DEFAULT '';
-UPDATE surveys_response SET group_key = 'seminar:' || application.seminar_id
-    FROM learning_seminarapplication application WHERE application.id = surveys_response.application_id;
-ALTER TABLE surveys_response ALTER COLUMN group_key DROP DEFAULT;
-ALTER TABLE surveys_response DROP COLUMN application_id;
-"""
-UNGROUPED = """
-ALTER TABLE surveys_response ADD COLUMN application_id uuid
-    REFERENCES learning_seminarapplication (id) DEFERRABLE INITIALLY DEFERRED;
-UPDATE surveys_response SET application_id = substr(respondent_key, 13)::uuid
-    WHERE respondent_key LIKE 'application:%';
-SET CONSTRAINTS ALL IMMEDIATE;
-SET CONSTRAINTS ALL DEFERRED;
-ALTER TABLE surveys_response DROP COLUMN group_key;
-"""
-
-
-def _entity():
-    return [
-        (
-            "id",
-            models.UUIDField(
-                default=yuiwork.core.ids.new_id, editable=False, primary_key=True, serialize=False
-            ),
-        ),
-        ("created_at", models.DateTimeField(default=yuiwork.core.clock.now, editable=False)),
-    ]
-
-
-def _key(to, related_name, **options):
-    return models.ForeignKey(
-        on_delete=django.db.models.deletion.PROTECT, related_name=related_name, to=to, **options
-    )
-
 
 class Migration(migrations.Migration):
     initial = True
+
     dependencies = [
-        ("learning", "0002_guards"),
+        ("people", "0001_initial"),
         ("regions", "0001_initial"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
+
     operations = [
-        migrations.SeparateDatabaseAndState(
-            database_operations=[
-                migrations.RunSQL(_renamed("learning", "surveys"), _renamed("surveys", "learning")),
-                migrations.RunSQL(GROUPS, UNGROUPED),
-            ],
-            state_operations=[
-                migrations.CreateModel(
-                    name="Survey",
-                    fields=[
-                        *_entity(),
-                        ("code", models.SlugField(blank=True, max_length=40)),
-                        ("title", models.TextField()),
-                        ("intro", models.TextField(blank=True)),
-                        ("programme", _key("regions.programme", "surveys")),
-                    ],
-                    options={
-                        "constraints": [
-                            models.UniqueConstraint(
-                                condition=models.Q(("code", ""), _negated=True),
-                                fields=("programme", "code"),
-                                name="surveys_survey_code_once",
-                            )
-                        ]
-                    },
+        migrations.CreateModel(
+            name="Survey",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=yuiwork.core.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
                 ),
-                migrations.CreateModel(
-                    name="Question",
-                    fields=[
-                        *_entity(),
-                        ("code", models.SlugField(max_length=40)),
-                        ("number", models.PositiveIntegerField()),
-                        ("kind", models.CharField(max_length=10)),
-                        ("text", models.TextField()),
-                        ("help", models.TextField(blank=True)),
-                        ("required", models.BooleanField(default=True)),
-                        ("options", models.JSONField(default=list)),
-                        ("survey", _key("surveys.survey", "questions")),
-                    ],
-                    options={
-                        "ordering": ["number"],
-                        "constraints": [
-                            models.UniqueConstraint(
-                                fields=("survey", "code"), name="surveys_question_code_once"
-                            ),
-                            models.UniqueConstraint(
-                                fields=("survey", "number"), name="surveys_question_number_once"
-                            ),
-                            models.CheckConstraint(
-                                condition=models.Q(
-                                    ("kind__in", ["single", "multi", "scale", "number", "text"])
-                                ),
-                                name="surveys_question_kind",
-                            ),
+                ("created_at", models.DateTimeField(default=yuiwork.core.clock.now, editable=False)),
+                ("code", models.SlugField(blank=True, max_length=40)),
+                ("title", models.TextField()),
+                ("intro", models.TextField(blank=True)),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="surveys",
+                        to="regions.programme",
+                    ),
+                ),
+                ("series", models.SlugField(max_length=40)),
+                ("english", models.JSONField(default=dict)),
+                (
+                    "occasion",
+                    models.CharField(
+                        choices=[
+                            ("seminar", "After a seminar"),
+                            ("course_end", "At the end of a course"),
+                            ("weeks_after", "Some weeks after completing a course"),
+                            ("months_after", "Some months after completing a course"),
+                            ("open_link", "By an open link: anybody, without an account"),
+                            ("staff", "To the officers of the programme"),
                         ],
-                    },
+                        default="seminar",
+                        max_length=20,
+                    ),
                 ),
-                migrations.CreateModel(
-                    name="Response",
-                    fields=[
-                        *_entity(),
-                        ("respondent_key", models.TextField()),
-                        ("group_key", models.TextField(blank=True)),
-                        ("survey", _key("surveys.survey", "responses")),
-                        ("user", _key(settings.AUTH_USER_MODEL, "+", null=True)),
-                    ],
-                    options={
-                        "constraints": [
-                            models.UniqueConstraint(
-                                fields=("survey", "respondent_key"), name="surveys_response_once"
-                            )
-                        ]
-                    },
+                ("wait", models.PositiveSmallIntegerField(null=True)),
+                ("anonymous", models.BooleanField(default=True)),
+                ("answer_days", models.PositiveSmallIntegerField(default=21)),
+                ("closes_on", models.DateField(null=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("draft", "In preparation"),
+                            ("open", "Open for answers"),
+                            ("closed", "Closed"),
+                        ],
+                        default="draft",
+                        max_length=10,
+                    ),
                 ),
-                migrations.CreateModel(
-                    name="Answer",
-                    fields=[
-                        *_entity(),
-                        ("value", models.JSONField()),
-                        ("question", _key("surveys.question", "answers")),
-                        ("response", _key("surveys.response", "answers")),
-                    ],
-                    options={
-                        "constraints": [
-                            models.UniqueConstraint(
-                                fields=("response", "question"), name="surveys_answer_once"
-                            )
-                        ]
-                    },
+                ("opened_on", models.DateField(null=True)),
+                (
+                    "copied_from",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="surveys.survey",
+                    ),
                 ),
             ],
-        )
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("code", ""), _negated=True),
+                        fields=("programme", "code"),
+                        name="surveys_survey_code_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "open", "closed"])),
+                        name="surveys_survey_state",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "occasion__in",
+                                [
+                                    "seminar",
+                                    "course_end",
+                                    "weeks_after",
+                                    "months_after",
+                                    "open_link",
+                                    "staff",
+                                ],
+                            )
+                        ),
+                        name="surveys_survey_occasion",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("occasion__in", ["months_after", "weeks_after"]),
+                                ("wait__gte", 1),
+                                ("wait__isnull", False),
+                            ),
+                            models.Q(
+                                models.Q(("occasion__in", ["months_after", "weeks_after"]), _negated=True),
+                                ("wait__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="surveys_survey_wait",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("opened_on__isnull", True), ("state", "draft")),
+                            models.Q(
+                                models.Q(("state", "draft"), _negated=True), ("opened_on__isnull", False)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="surveys_survey_opened_when",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("answer_days__gte", 1)), name="surveys_survey_answer_days"
+                    ),
+                ],
+                "indexes": [models.Index(fields=["programme", "series"], name="surveys_survey_by_series")],
+            },
+        ),
+        migrations.CreateModel(
+            name="QuestionSet",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=yuiwork.core.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=yuiwork.core.clock.now, editable=False)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("draft", "In preparation"), ("published", "Published")],
+                        default="draft",
+                        max_length=10,
+                    ),
+                ),
+                ("published_at", models.DateTimeField(null=True)),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="regions.programme"
+                    ),
+                ),
+                (
+                    "survey",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="sets",
+                        to="surveys.survey",
+                    ),
+                ),
+                (
+                    "follows",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="followed_by",
+                        to="surveys.questionset",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["draft", "published"])), name="surveys_set_state"
+                    ),
+                    models.UniqueConstraint(fields=("survey", "version"), name="surveys_set_version_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("published_at__isnull", False), ("state", "published")),
+                            models.Q(("published_at__isnull", True), ("state", "draft")),
+                            _connector="OR",
+                        ),
+                        name="surveys_set_published_when",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Question",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=yuiwork.core.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=yuiwork.core.clock.now, editable=False)),
+                ("code", models.SlugField(max_length=40)),
+                ("number", models.PositiveIntegerField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("single", "One of several"),
+                            ("multi", "Any of several"),
+                            ("scale", "Five steps"),
+                            ("number", "A number"),
+                            ("text", "Free text"),
+                            ("matrix", "A table: the same choice for several things"),
+                            ("section", "A heading that opens a section"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("text", models.TextField()),
+                ("help", models.TextField(blank=True)),
+                ("required", models.BooleanField(default=True)),
+                ("options", models.JSONField(default=list)),
+                (
+                    "question_set",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="questions",
+                        to="surveys.questionset",
+                    ),
+                ),
+                ("rows", models.JSONField(default=list)),
+                ("shown_if", models.JSONField(null=True)),
+                ("unit", models.TextField(blank=True)),
+                ("lowest", models.BigIntegerField(null=True)),
+                ("highest", models.BigIntegerField(null=True)),
+                ("english", models.JSONField(default=dict)),
+                ("sensitive", models.BooleanField(default=False)),
+            ],
+            options={
+                "ordering": ["number"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("question_set", "code"), name="surveys_question_code_once"
+                    ),
+                    models.UniqueConstraint(
+                        deferrable=django.db.models.constraints.Deferrable["DEFERRED"],
+                        fields=("question_set", "number"),
+                        name="surveys_question_number_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind__in", ["single", "multi", "scale", "number", "text", "matrix", "section"])
+                        ),
+                        name="surveys_question_kind",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Response",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=yuiwork.core.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=yuiwork.core.clock.now, editable=False)),
+                ("respondent_key", models.TextField(blank=True)),
+                ("group_key", models.TextField(blank=True)),
+                (
+                    "survey",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="responses",
+                        to="surveys.survey",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "question_set",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="responses",
+                        to="surveys.questionset",
+                    ),
+                ),
+                ("named", models.BooleanField(default=False)),
+                ("municipality_code", models.CharField(blank=True, max_length=5)),
+                ("answered_on", models.DateField()),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("respondent_key", ""), _negated=True),
+                        fields=("survey", "respondent_key"),
+                        name="surveys_response_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("named", True), models.Q(("respondent_key", ""), _negated=True)),
+                            models.Q(
+                                ("answered_on__day", 1),
+                                ("named", False),
+                                ("respondent_key", ""),
+                                ("user__isnull", True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="surveys_response_tells_nobody",
+                    ),
+                ],
+                "indexes": [models.Index(fields=["survey", "group_key"], name="surveys_response_by_group")],
+            },
+        ),
+        migrations.CreateModel(
+            name="Answer",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=yuiwork.core.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=yuiwork.core.clock.now, editable=False)),
+                ("value", models.JSONField()),
+                (
+                    "question",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="answers",
+                        to="surveys.question",
+                    ),
+                ),
+                (
+                    "response",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="answers",
+                        to="surveys.response",
+                    ),
+                ),
+                ("own_words", models.TextField(blank=True)),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("response", "question"), name="surveys_answer_once")
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Invitation",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=yuiwork.core.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=yuiwork.core.clock.now, editable=False)),
+                ("respondent_key", models.TextField()),
+                ("group_key", models.TextField(blank=True)),
+                ("municipality_code", models.CharField(blank=True, max_length=5)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("asked", "Not answered yet"), ("answered", "Answered")],
+                        default="asked",
+                        max_length=10,
+                    ),
+                ),
+                ("asked_on", models.DateField()),
+                ("open_until", models.DateField()),
+                ("reminded_on", models.DateField(null=True)),
+                ("named", models.BooleanField(null=True)),
+                ("draft", models.JSONField(null=True)),
+                (
+                    "begun_with",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="surveys.questionset",
+                    ),
+                ),
+                (
+                    "survey",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="invitations",
+                        to="surveys.survey",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "indexes": [models.Index(fields=["user", "state"], name="surveys_invitation_of_user")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["asked", "answered"])),
+                        name="surveys_invitation_state",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("survey", "respondent_key"), name="surveys_invitation_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state", "asked"), ("draft__isnull", True), _connector="OR"),
+                        name="surveys_invitation_draft_gone",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("open_until__gte", models.F("asked_on"))),
+                        name="surveys_invitation_days",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="AnswerGroup",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=yuiwork.core.ids.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("created_at", models.DateTimeField(default=yuiwork.core.clock.now, editable=False)),
+                ("key", models.TextField()),
+                ("title", models.TextField()),
+                (
+                    "programme",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="regions.programme"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("programme", "key"), name="surveys_answer_group_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("key", ""), _negated=True), models.Q(("title", ""), _negated=True)
+                        ),
+                        name="surveys_answer_group_named",
+                    ),
+                ],
+            },
+        ),
     ]

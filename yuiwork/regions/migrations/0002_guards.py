@@ -1,17 +1,12 @@
-"""Who ran a programme so far also owned it. And what must hold whoever writes.
-
-Spent money is never changed, only corrected by another row. Nobody is lent without the agreement of her home programme.
-"""
+"""What must hold whoever writes: expenses stay, lent staff were lent, conditions are a list."""
 
 from django.db import migrations
 
-OWNER = "UPDATE regions_programme SET owner_id = organisation_id WHERE owner_id IS NULL;"
-
-APPEND_ONLY = """
+EXPENSES_STAY = """
 CREATE TRIGGER regions_expense_append_only BEFORE UPDATE OR DELETE ON regions_expense
     FOR EACH STATEMENT EXECUTE FUNCTION yuiwork_append_only();
 """
-DROP_APPEND_ONLY = "DROP TRIGGER regions_expense_append_only ON regions_expense;"
+DROP_EXPENSES_STAY = "DROP TRIGGER regions_expense_append_only ON regions_expense;"
 
 AGREED_LOAN = """
 CREATE FUNCTION regions_role_of_agreed_loan() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -42,11 +37,11 @@ DROP_IS_LIST = "ALTER TABLE regions_programme DROP CONSTRAINT regions_programme_
 
 
 class Migration(migrations.Migration):
-    dependencies = [("regions", "0002_programme_model"), ("audit", "0002_append_only")]
-
+    # A database from before the migrations were begun anew has these.
+    replaces = [("regions", "0003_owner_and_guards")]
+    dependencies = [("regions", "0001_initial"), ("audit", "0002_append_only")]
     operations = [
-        migrations.RunSQL(OWNER, migrations.RunSQL.noop),
-        migrations.RunSQL(APPEND_ONLY, DROP_APPEND_ONLY),
+        migrations.RunSQL(EXPENSES_STAY, DROP_EXPENSES_STAY),
         migrations.RunSQL(AGREED_LOAN, DROP_AGREED_LOAN),
         migrations.RunSQL(IS_LIST, DROP_IS_LIST),
     ]
