@@ -175,6 +175,7 @@ def test_the_settings(school: School, takeda: PageClient) -> None:
         "start_days": "0",
         "late_days": "5",
         "missed_sessions": "2",
+        "low_answer": "2",
         "answer_days": "0",
     }
     assert takeda.post("/staff/nara/care/settings/", data).status_code == 422

@@ -6,7 +6,7 @@ from uuid import UUID
 from yuiwork.care.models import CareSettings, CareTask, CareTaskState
 from yuiwork.care.noticing import low_answer
 from yuiwork.care.use_cases.notice import look_at, note_letters
-from yuiwork.core.transactions import use_case
+from yuiwork.core.transactions import inside_transaction
 from yuiwork.learning import api as learning
 from yuiwork.surveys import api as surveys
 
@@ -28,7 +28,7 @@ def note_low_answer(
     return look_at(enrolment_id=signs.enrolment_id, signs=signs, found=[found]) if found else 0
 
 
-@use_case
+@inside_transaction
 def note_letter(*, enrolment_id: UUID) -> None:
     """Nobody looks after her at present: nothing to note; a task raised later finds the letter."""
     task = (

@@ -51,13 +51,13 @@ def notice_learners() -> int:
 def _look(enrolment_id: UUID, signs: learning.Signs | None, found: list[Noticed]) -> int:
     """One learner's turn must not stop the others'."""
     try:
-        return look_at(enrolment_id=enrolment_id, signs=signs, found=found)
+        return use_case(look_at)(enrolment_id=enrolment_id, signs=signs, found=found)
     except (DomainError, IntegrityError):
         _log.exception("care: could not look at enrolment %s", enrolment_id)
         return 0
 
 
-@use_case
+@inside_transaction
 def look_at(*, enrolment_id: UUID, signs: learning.Signs | None, found: list[Noticed]) -> int:
     """Close, wake, add or raise for one enrolment. ``signs`` is None when she is not learning any more.
 
