@@ -105,6 +105,7 @@ class Story:
                 "loan",
                 "indicator",
                 "note",
+                "meeting",
                 "promotion",
                 "application",
                 "open_seminar",
@@ -174,6 +175,18 @@ class Story:
             formula="転入した人数",
             unit="人",
             layer="outcome",
+        )
+
+    @cached_property
+    def meeting(self) -> Any:
+        """Owner and operator have met."""
+        return regions.save_meeting(
+            actor=SYSTEM,
+            programme_id=self.cast.nara.id,
+            held_on=date(2026, 11, 20),
+            kind="kick_off",
+            attended="奈良市、運営事務局",
+            decided="月に1回会う",
         )
 
     @cached_property
@@ -350,7 +363,9 @@ class Story:
             ends_at=session.ends_at,
             place="図書館",
             url=session.url,
+            capacity=10,
         )
+        learning.keep_session_seat(actor=self.cast.actor(self.cast.hanako), session_id=session.id)
         learning.tell_absence(actor=self.cast.actor(self.cast.hanako), session_id=session.id, reason="child")
         return moved
 
@@ -631,6 +646,7 @@ class Story:
             what="資料を送る",
             due_on=date(2026, 12, 1),
         )
+        desk.note_outcome(actor=counsellor, consultation_id=row.id, outcome="course", on=date(2026, 11, 24))
         return row
 
     @property

@@ -132,6 +132,7 @@ NOT_TOLD = {
     "regions.ProgrammeYear",
     "regions.Stage",
     "regions.Target",
+    "surveys.AnswerGroup",
     "teams.Team",
     "teams.TeamMember",
 }
