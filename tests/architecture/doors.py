@@ -59,6 +59,7 @@ DOORS: dict[str, Door] = {
     "learn/materials/<uuid:material_id>/file/": CLASSROOM,
     "learn/materials/<uuid:material_id>/offline.html": CLASSROOM,
     "learn/sessions/<uuid:session_id>/absence/": OWN,
+    "learn/sessions/<uuid:session_id>/seat/": OWN,
     "learn/sessions/<uuid:session_id>/check-in/": OWN,
     "learn/sessions/<uuid:session_id>/session.ics": CLASSROOM,
     "learn/exercises/<uuid:exercise_id>/": OWN,
