@@ -7,8 +7,9 @@ Her calendar knows the event by its UID: the cancelled file has the same UID, a 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, Timezone
 
 from yuiwork.japan.dates import JST
 
@@ -35,7 +36,6 @@ def calendar_file(entry: CalendarEntry) -> bytes:
     """An ``.ics`` file with times in Asia/Tokyo and the matching VTIMEZONE."""
     calendar = _calendar("CANCEL" if entry.cancelled else "PUBLISH")
     calendar.add_component(_event(entry))
-    calendar.add_missing_timezones()
     return bytes(calendar.to_ical())
 
 
@@ -50,7 +50,6 @@ def calendar_of(entries: Iterable[CalendarEntry], *, name: str) -> bytes:
     calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
     for entry in entries:
         calendar.add_component(_event(entry))
-    calendar.add_missing_timezones()
     return bytes(calendar.to_ical())
 
 
@@ -59,7 +58,14 @@ def _calendar(method: str) -> Calendar:
     calendar.add("prodid", "-//Yuiwork//JA")
     calendar.add("version", "2.0")
     calendar.add("method", method)
+    calendar.add_component(_japan())
     return calendar
+
+
+@cache
+def _japan() -> Timezone:
+    """The VTIMEZONE of every file. To look for changes of the clock, which Japan has not, takes a while."""
+    return Timezone.from_tzid(JST.key)
 
 
 def _event(entry: CalendarEntry) -> Event:
