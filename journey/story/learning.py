@@ -15,7 +15,7 @@ def attend_seminar(cast: Cast, records: Records, say: Say) -> None:
     her = cast.hanako
     her.go("/p/nara/")
     her.see("なららワーク", SEMINAR, "オンライン", "託児")
-    her.follow("この説明会に申し込む")
+    her.follow(f"この説明会に申し込む：{SEMINAR}")
     her.fill(
         place="online", family_name=HANAKO.family, given_name=HANAKO.given, family_kana="漢字では", given_kana="はなこ",
         email=HANAKO.email, municipality_code="29201", source="kindergarten_flyer",

@@ -122,6 +122,7 @@ PARAMETERS: dict[str, Parameters] = {
     "learn/sessions/<uuid:session_id>/": _SESSION_OWN,
     "learn/sessions/<uuid:session_id>/session.ics": _SESSION_OWN,
     "learn/sessions/<uuid:session_id>/absence/": _SESSION_OWN,
+    "learn/sessions/<uuid:session_id>/seat/": _SESSION_OWN,
     "learn/sessions/<uuid:session_id>/check-in/": _SESSION_OWN,
     "learn/materials/<uuid:material_id>/": _one("material_id", lambda s: s.material.id),
     "learn/materials/<uuid:material_id>/file/": _one("material_id", lambda s: s.material_file.id),

@@ -83,7 +83,8 @@ def initialise(place: Place, progress: Progress, *, durable: bool) -> None:
             f"Cannot move the database to {place.data_dir}: {error.strerror}"
         ) from error
     finally:
-        shutil.rmtree(unfinished, ignore_errors=True)
+        # Again: the initdb of a killed start may have gone on writing for a moment.
+        _sweep(place.data_dir)
 
 
 def _prefix(data_dir: Path) -> str:

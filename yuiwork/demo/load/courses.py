@@ -56,8 +56,8 @@ class School:
     graduate: UUID | None = None  # the persona who has been through it all
     beginner: UUID | None = None  # the persona who is in the middle of a course
 
-    def open_now(self) -> tuple[UUID, UUID]:
-        """What visitors find today: a hybrid seminar and a course that take applications; their ids."""
+    def open_now(self) -> UUID:
+        """What visitors find today: a hybrid seminar and a course that take applications; the seminar."""
         day, standard = self.calendar.weekday(10, 10), childcare.standard_of(self.programme.id)
         seminar = learning.create_seminar(
             actor=self.staff.officer, programme_id=self.programme.id,
@@ -85,7 +85,8 @@ class School:
                 **{name: getattr(standard, name) for name in names},
             )
         self._call_people()
-        return seminar.id, self.plan_course(start=21, title=f"{self.row.course}（次期）").course_id
+        self.plan_course(start=21, title=f"{self.row.course}（次期）")
+        return seminar.id
 
     def _call_people(self) -> None:
         """The papers and posts of the file, and how often their pages were opened in the last days."""

@@ -74,10 +74,10 @@ def load(say: Say) -> None:
         say("jobs, deliveries and payouts")
         _season_of_work(market, seasons)
         for school, learners in seasons:
-            seminar_id, course_id = school.open_now()
+            seminar_id = school.open_now()
             if school.beginner is not None:
                 say(f"every room of {school.row.name}")
-                live(school, learners, seminar_id=seminar_id, course_id=course_id)
+                live(school, learners, seminar_id=seminar_id)
                 market.under_way(school, learners[0])
             market.post(school, on=-1)
             publish_article(school)

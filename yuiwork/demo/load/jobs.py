@@ -51,13 +51,15 @@ class JobMarket:
         """A published article job; with ``coached`` the programme's director has marked it."""
         title, description = SUBJECTS[self.number % len(SUBJECTS)]
         self.number += 1
+        # Now and then a large one: few reach its band of income, and the overview has a small cell to hide.
+        pieces = 5 if self.number % 9 == 8 else 1
         day = self.calendar.day(on)
         with clock.at(day):
             job = market.save_job_draft(
                 actor=self.client, organisation_id=self.firm.id, submission_id=uuid4(), criteria=CRITERIA,
-                title=title, description=description, quantity="1本", category="article",
-                apply_until=_later(day, 10), delivery_due_on=_later(day, 21), fee_amount=12_000 + 1_000 * (self.number % 9),
-                tax_mode="net", estimated_minutes=360, acceptance_days=5, contact="株式会社青空商事 編集部 03-1234-5678", beginner_ok=True, no_phone=True, night_ok=True,
+                title=title, description=description, quantity=f"{pieces}本", category="article",
+                apply_until=_later(day, 10), delivery_due_on=_later(day, 21), fee_amount=pieces * (12_000 + 1_000 * (self.number % 9)),
+                tax_mode="net", estimated_minutes=pieces * 360, acceptance_days=5, contact="株式会社青空商事 編集部 03-1234-5678", beginner_ok=True, no_phone=True, night_ok=True,
                 **asdict(market.legal_defaults("article")),
             )  # fmt: skip
             market.publish_job(actor=self.client, job_id=job.id)

@@ -12,8 +12,8 @@ GUESTS = 900  # numbers of people who come after the learners of the histories
 CLASS, SEATS = 7, 6
 
 
-def live(school: School, graduates: list[Learner], *, seminar_id: UUID, course_id: UUID) -> None:
-    """``seminar_id`` and ``course_id``: what takes applications now."""
+def live(school: School, graduates: list[Learner], *, seminar_id: UUID) -> None:
+    """``seminar_id``: the one that takes applications now."""
     beginner = school.beginner
     if beginner is None:
         return
@@ -25,13 +25,14 @@ def live(school: School, graduates: list[Learner], *, seminar_id: UUID, course_i
     _course_under_way(school, [known_learner(beginner), *guests[: CLASS - 1]])
     classroom.look_after(school)
     with clock.at(school.calendar.day(-3)):
+        selected = school.plan_course(start=35, title=f"{school.row.course}（選考のある期）").course_id
         judges = tuple(
             actor.user_id for actor in (school.staff.director, school.staff.tutor) if actor.user_id
         )
         selection.announce_round(
-            school, course_id, title="次期の募集", opens=-3, closes=12, seats=SEATS, scorers=judges
+            school, selected, title="次期の募集", opens=-3, closes=12, seats=SEATS, scorers=judges
         )
-    selection.apply(school, course_id, guests[CLASS - 1 :], on=-2)
+    selection.apply(school, selected, guests[CLASS - 1 :], on=-2)
     gatherings.full_seminar(school, graduates[:6])
     gatherings.child_at_the_seminar(school, seminar_id)
     counter.open_desk(school.programme, school.calendar, [beginner])
