@@ -19,10 +19,11 @@ from yuiwork.care.models.incident import SEALED
 from yuiwork.care.policies import may_close_incident, may_record_incident, may_see_incident
 from yuiwork.core import clock
 from yuiwork.core.actor import Actor
-from yuiwork.core.errors import Conflict, Invalid, NotFound, Refused
+from yuiwork.core.errors import Invalid, NotFound, Refused
 from yuiwork.core.events import publish
 from yuiwork.core.ids import new_id
 from yuiwork.core.sealed import seal
+from yuiwork.core.submissions import the_same
 from yuiwork.core.transactions import use_case
 
 
@@ -48,9 +49,7 @@ def record_incident(
     assert actor.user_id is not None
     first = Incident.objects.filter(submission_id=submission_id).first()
     if first is not None:
-        if first.programme_id != programme_id:
-            raise Conflict("SAME_KEY_OTHER_BODY", _("This form was already sent. Please open it again."))
-        return first
+        return the_same(first, programme_id=programme_id)
     if kind not in IncidentKind.values:
         raise Invalid("KIND_UNKNOWN", _("Please choose what it was."), field="kind")
     if occasion not in IncidentOccasion.values:
@@ -90,9 +89,7 @@ def add_incident_step(
     assert actor.user_id is not None
     first = IncidentStep.objects.filter(submission_id=submission_id).first()
     if first is not None:
-        if first.incident_id != incident.id:
-            raise Conflict("SAME_KEY_OTHER_BODY", _("This form was already sent. Please open it again."))
-        return first
+        return the_same(first, incident_id=incident.id)
     if incident.state == IncidentState.CLOSED:
         raise Refused("CLOSED", _("This record is closed."))
     if not what.strip():

@@ -13,6 +13,7 @@ from yuiwork.core import clock
 from yuiwork.core.actor import Actor
 from yuiwork.core.errors import Conflict, Invalid, NotFound
 from yuiwork.core.events import publish
+from yuiwork.core.submissions import the_same
 from yuiwork.core.transactions import use_case
 from yuiwork.regions import api as regions
 
@@ -39,9 +40,7 @@ def log_contact(
     task = _locked(actor, task_id)
     first = Contact.objects.filter(submission_id=submission_id).first()
     if first is not None:
-        if first.task_id != task.id:
-            raise Conflict("SAME_KEY_OTHER_BODY", _("This form was already sent. Please open it again."))
-        return first
+        return the_same(first, task_id=task.id)
     if channel not in Channel.values or channel == Channel.GUIDANCE:  # those are noted by themselves
         raise Invalid("CHANNEL_UNKNOWN", _("Please choose how you got in touch."), field="channel")
     if made_on > clock.today():

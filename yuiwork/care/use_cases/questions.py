@@ -11,8 +11,9 @@ from yuiwork.care.policies import may_answer, may_ask
 from yuiwork.care.queries.questions import answer_days
 from yuiwork.core import clock
 from yuiwork.core.actor import Actor
-from yuiwork.core.errors import Conflict, Invalid, NotFound
+from yuiwork.core.errors import Invalid, NotFound
 from yuiwork.core.events import publish
+from yuiwork.core.submissions import the_same
 from yuiwork.core.transactions import use_case
 from yuiwork.learning import api as learning
 
@@ -30,7 +31,7 @@ def ask_tutor(
         raise NotFound
     first = TutorMessage.objects.select_related("question").filter(submission_id=submission_id).first()
     if first is not None:
-        return _the_same(first, actor).question
+        return the_same(first, author_id=actor.user_id).question
     if not subject.strip():
         raise Invalid("EMPTY", _("Please say in a few words what it is about."), field="subject")
     question = TutorQuestion.objects.create(
@@ -54,7 +55,7 @@ def write_message(*, actor: Actor, question_id: UUID, submission_id: UUID, text:
         raise NotFound
     first = TutorMessage.objects.filter(submission_id=submission_id).first()
     if first is not None:
-        return _the_same(first, actor)
+        return the_same(first, author_id=actor.user_id)
     return _say(actor, question, enrolment, submission_id, text)
 
 
@@ -100,9 +101,3 @@ def _answered(question: TutorQuestion, message: TutorMessage) -> None:
     question.waits_since = question.promised_on = None
     question.save(update_fields=["waits_since", "promised_on"])
     publish(TutorAnswered(question_id=question.id, message_id=message.id, user_id=question.user_id))
-
-
-def _the_same(first: TutorMessage, actor: Actor) -> TutorMessage:
-    if first.author_id != actor.user_id:
-        raise Conflict("SAME_KEY_OTHER_BODY", _("This form was already sent. Please open it again."))
-    return first

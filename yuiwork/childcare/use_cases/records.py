@@ -26,6 +26,7 @@ from yuiwork.core.actor import Actor
 from yuiwork.core.errors import Conflict, Invalid, NotFound
 from yuiwork.core.events import publish
 from yuiwork.core.ids import new_id
+from yuiwork.core.submissions import the_same
 from yuiwork.core.transactions import use_case
 from yuiwork.japan.dates import jst_date
 
@@ -58,9 +59,7 @@ def register_child(
     occasion, request = locked_request(request_id)
     first = ChildPlace.objects.filter(submission_id=submission_id).first()
     if first is not None:
-        if first.request_id != request.id:
-            raise Conflict("SAME_KEY_OTHER_BODY", _("This form was already sent. Please open it again."))
-        return first
+        return the_same(first, request_id=request.id)
     is_open_for_requests(occasion, clock.now()).enforce()
     if request.withdrawn_at is not None:
         raise NotFound

@@ -8,9 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from yuiwork.audit import api as audit
 from yuiwork.core import clock
 from yuiwork.core.actor import Actor
-from yuiwork.core.errors import Conflict, Invalid, NotFound, Refused
+from yuiwork.core.errors import Invalid, NotFound, Refused
 from yuiwork.core.events import publish
 from yuiwork.core.ids import new_id
+from yuiwork.core.submissions import the_same
 from yuiwork.core.transactions import use_case
 from yuiwork.desk.events import OutcomeNoted, ReferredToCourses
 from yuiwork.desk.models import Consultation, ConsultationNote, FollowUp, FollowUpState, Outcome
@@ -28,8 +29,7 @@ def add_note(*, actor: Actor, consultation_id: UUID, submission_id: UUID, text: 
     row = counselled(actor, consultation_id)
     first = ConsultationNote.objects.filter(submission_id=submission_id).first()
     if first is not None:
-        _same(first.consultation_id, row.id)
-        return first
+        return the_same(first, consultation_id=row.id)
     if not text.strip():
         raise Invalid("EMPTY", _("Please write something."), field="text")
     assert actor.user_id is not None
@@ -56,8 +56,7 @@ def add_follow_up(
     row = counselled(actor, consultation_id)
     first = FollowUp.objects.filter(submission_id=submission_id).first()
     if first is not None:
-        _same(first.consultation_id, row.id)
-        return first
+        return the_same(first, consultation_id=row.id)
     if not what.strip():
         raise Invalid("EMPTY", _("Please write something."), field="what")
     if due_on < clock.today():
@@ -145,8 +144,3 @@ def refer_to_courses(*, actor: Actor, consultation_id: UUID) -> Consultation:
     audit.record(actor=actor, action="refer", target="desk.Consultation", target_id=row.id)
     publish(ReferredToCourses(consultation_id=row.id, programme_id=row.desk.programme_id))
     return row
-
-
-def _same(one: UUID, other: UUID) -> None:
-    if one != other:
-        raise Conflict("SAME_KEY_OTHER_BODY", _("This form was already sent. Please open it again."))

@@ -12,6 +12,7 @@ from yuiwork.core.actor import Actor
 from yuiwork.core.errors import Conflict, Invalid, NotFound
 from yuiwork.core.events import publish
 from yuiwork.core.ids import new_id
+from yuiwork.core.submissions import the_same
 from yuiwork.core.transactions import use_case
 from yuiwork.desk.events import ConsultationBooked, ConsultationCancelled
 from yuiwork.desk.models import (
@@ -49,7 +50,7 @@ def book_consultation(
     slot = locked_slot(slot_id)
     first = Consultation.objects.filter(submission_id=submission_id).first()
     if first is not None:
-        return _the_first(first, slot_id)
+        return the_same(first, slot_id=slot_id)
     may_book_slot(slot, slot.desk, clock.now()).enforce()
     if Consultation.objects.filter(slot=slot).exclude(state=ConsultationState.CANCELLED).exists():
         raise Conflict("TAKEN", _("Somebody was a little faster. Please choose another time."))
@@ -79,7 +80,7 @@ def record_walk_in(
         raise NotFound
     first = Consultation.objects.filter(submission_id=submission_id).first()
     if first is not None:
-        return _the_first(first, None)
+        return the_same(first, slot_id=None)
     if starts_at > clock.now():
         raise Invalid("IN_THE_FUTURE", _("Please enter a time that has been."), field="day")
     return _write(
@@ -138,9 +139,3 @@ def _write(
         actor=actor, action="consult", target="desk.Consultation", target_id=row.id, channel=row.channel
     )
     return row
-
-
-def _the_first(first: Consultation, slot_id: UUID | None) -> Consultation:
-    if first.slot_id != slot_id:
-        raise Conflict("SAME_KEY_OTHER_BODY", _("This form was already sent. Please open it again."))
-    return first

@@ -12,6 +12,7 @@ from yuiwork.core import clock
 from yuiwork.core.actor import Actor, Role
 from yuiwork.core.errors import Conflict, Invalid, NotFound
 from yuiwork.core.ids import new_id
+from yuiwork.core.submissions import the_same
 from yuiwork.core.transactions import use_case
 from yuiwork.desk.models import Consultation, ConsultationState, Desk, Slot, Topic
 from yuiwork.desk.policies import may_counsel, may_set_up
@@ -68,9 +69,7 @@ def create_desk(
     may_set_up(actor, programme_id).enforce()
     first = Desk.objects.filter(id=submission_id).first() if submission_id else None
     if first is not None:
-        if first.programme_id != programme_id:
-            raise Conflict("SAME_KEY_OTHER_BODY", _("This form was already sent. Please open it again."))
-        return first
+        return the_same(first, programme_id=programme_id)
     _name_is_free(programme_id, data["name"])
     desk = Desk.objects.create(id=submission_id or new_id(), programme_id=programme_id, **data)
     _write_topics(desk, topics)

@@ -12,6 +12,7 @@ from yuiwork.core.actor import Actor
 from yuiwork.core.decision import Decision
 from yuiwork.core.errors import Conflict, Refused
 from yuiwork.core.events import publish
+from yuiwork.core.submissions import the_same
 from yuiwork.core.transactions import use_case
 from yuiwork.facilities.events import FacilityBooked
 from yuiwork.facilities.fees import fee_for
@@ -42,7 +43,7 @@ def book_facility(
     facility, wanted = locked_facility(facility_id), Span(starts_at, ends_at)
     first = Booking.objects.filter(submission_id=submission_id).first()
     if first is not None:
-        return _the_first(first, actor, facility)
+        return the_same(first, user_id=actor.user_id, facility_id=facility.id)
     profile = people.profile_of(actor.user_id) if actor.user_id else None
     may_book_here(actor, facility, profile).enforce()
     person_id = actor.user_id
@@ -91,12 +92,6 @@ def _refuse_greed(person_id: UUID, facility: Facility, wanted: Span) -> None:
             most,
         )
         raise Refused("TOO_MANY", words % {"count": most})
-
-
-def _the_first(first: Booking, actor: Actor, facility: Facility) -> Booking:
-    if first.user_id != actor.user_id or first.facility_id != facility.id:
-        raise Conflict("SAME_KEY_OTHER_BODY", _("This form was already sent. Please open it again."))
-    return first
 
 
 def _announce(actor: Actor, booking: Booking, facility: Facility) -> None:

@@ -12,6 +12,7 @@ from yuiwork.core import clock
 from yuiwork.core.actor import Actor
 from yuiwork.core.errors import Conflict, Invalid
 from yuiwork.core.ids import new_id
+from yuiwork.core.submissions import the_same
 from yuiwork.core.transactions import use_case
 from yuiwork.facilities.models import Booking, Facility, OpeningException, OpeningHours
 from yuiwork.facilities.models.booking import LIVING
@@ -60,7 +61,7 @@ def create_facility(
     may_plan(actor, programme_id).enforce()
     first = Facility.objects.filter(id=submission_id).first() if submission_id else None
     if first is not None:
-        return _the_first(first, programme_id)
+        return the_same(first, programme_id=programme_id)
     _check(programme_id, data)
     row = Facility.objects.create(id=submission_id or new_id(), programme_id=programme_id, **data)
     audit.record(actor=actor, action="create", target="facilities.Facility", target_id=row.id)
@@ -137,12 +138,6 @@ def remove_exception(*, actor: Actor, facility_id: UUID, day: date) -> None:
         audit.record(
             actor=actor, action="remove_exception", target="facilities.Facility", target_id=row.id, day=day
         )
-
-
-def _the_first(first: Facility, programme_id: UUID) -> Facility:
-    if first.programme_id != programme_id:
-        raise Conflict("SAME_KEY_OTHER_BODY", _("This form was already sent. Please open it again."))
-    return first
 
 
 def _check(programme_id: UUID, data: FacilityData, *, but: UUID | None = None) -> None:

@@ -10,10 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from yuiwork.audit import api as audit
 from yuiwork.core.actor import Actor, Role
-from yuiwork.core.errors import Conflict, Invalid, Refused
+from yuiwork.core.errors import Invalid, Refused
 from yuiwork.core.events import publish
 from yuiwork.core.ids import new_id
 from yuiwork.core.paragraphs import clean
+from yuiwork.core.submissions import the_same
 from yuiwork.core.transactions import use_case
 from yuiwork.core.web.contents import CONTENT_TYPES, DOCUMENTS, FileKind, kind_of
 from yuiwork.hub.events import DraftSubmitted
@@ -50,7 +51,7 @@ def submit_draft(
     people.User.objects.select_for_update().get(id=contract.worker_id)
     first = Draft.objects.filter(submission_id=submission_id).first()
     if first is not None:
-        return _the_first(first, contract_id)
+        return the_same(first, contract_id=contract_id)
     may_submit(contract).enforce()
     programme_id = coaching_programme(contract)
     text = clean(text)
@@ -72,12 +73,6 @@ def submit_draft(
     draft.save(force_insert=True)
     _announce(actor, draft)
     return draft
-
-
-def _the_first(first: Draft, contract_id: UUID) -> Draft:
-    if first.contract_id != contract_id:
-        raise Conflict("SAME_KEY_OTHER_BODY", _("This form was already sent. Please open it again."))
-    return first
 
 
 def _checked(text: str, file: DraftFile | None) -> FileKind | None:

@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from yuiwork.audit import api as audit
 from yuiwork.core.actor import Actor
-from yuiwork.core.errors import Conflict, Invalid
+from yuiwork.core.errors import Invalid
 from yuiwork.core.ids import new_id
+from yuiwork.core.submissions import the_same
 from yuiwork.core.transactions import use_case
 from yuiwork.imports.kinds import Kind
 from yuiwork.imports.mapping import find_header, guess
@@ -59,8 +60,8 @@ def upload_file(
         audit.record(
             actor=actor, action="upload", target="imports.ImportRun", target_id=run.id, sha256=run.sha256
         )
-    elif (run.programme_id, run.kind) != (programme_id, kind.code):
-        raise Conflict("SAME_KEY_OTHER_BODY", _("This form was already sent. Please open it again."))
+    else:
+        the_same(run, programme_id=programme_id, kind=kind.code)
     return run
 
 

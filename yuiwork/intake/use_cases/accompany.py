@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from yuiwork.audit import api as audit
 from yuiwork.core import clock
 from yuiwork.core.actor import Actor
-from yuiwork.core.errors import Conflict, Invalid, NotFound, Refused
+from yuiwork.core.errors import Invalid, NotFound, Refused
 from yuiwork.core.events import publish
+from yuiwork.core.submissions import the_same
 from yuiwork.core.transactions import use_case
 from yuiwork.intake.events import PlanAnswered, PlanShown
 from yuiwork.intake.models import PLAN, Hearing, HearingWay, LearningPlan, PlanState
@@ -103,9 +104,7 @@ def show_plan(
 def _shown_before(application_id: UUID, submission_id: UUID) -> LearningPlan | None:
     """What the same form brought the first time. Raises ``Conflict`` ``SAME_KEY_OTHER_BODY``."""
     first = LearningPlan.objects.filter(submission_id=submission_id).first()
-    if first is not None and first.application_id != application_id:
-        raise Conflict("SAME_KEY_OTHER_BODY", _("This form was already sent. Please open it again."))
-    return first
+    return the_same(first, application_id=application_id) if first else None
 
 
 def _replace_last(application: learning.CourseApplication) -> int:

@@ -7,7 +7,8 @@ from procrastinate.contrib.django import app
 
 from yuiwork.audit import api as audit
 from yuiwork.core.actor import Actor
-from yuiwork.core.errors import Conflict, DomainError, Refused
+from yuiwork.core.errors import DomainError, Refused
+from yuiwork.core.submissions import the_same
 from yuiwork.core.transactions import use_case
 from yuiwork.intake.models import Announcement, Selection, SelectionState
 from yuiwork.intake.policies import may_decide
@@ -27,9 +28,7 @@ def order_announcement(*, actor: Actor, course_id: UUID, submission_id: UUID) ->
     may_decide(actor, course.programme_id).enforce()
     first = Announcement.objects.filter(submission_id=submission_id).first()
     if first is not None:
-        if first.course_id != course_id:
-            raise Conflict("SAME_KEY_OTHER_BODY", _("This form was already sent. Please open it again."))
-        return first
+        return the_same(first, course_id=course_id)
     ready = Selection.objects.filter(application__course_id=course_id, state=SelectionState.READY)
     if not ready.exists():
         raise Refused("NOBODY_TO_TELL", _("There is no decision that waits to be told."))

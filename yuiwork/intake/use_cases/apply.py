@@ -10,6 +10,7 @@ from yuiwork.audit import api as audit
 from yuiwork.core import clock
 from yuiwork.core.actor import Actor
 from yuiwork.core.errors import Conflict, Invalid, NotFound
+from yuiwork.core.submissions import the_same
 from yuiwork.core.transactions import use_case
 from yuiwork.intake.eligibility import Checked, check
 from yuiwork.intake.models import SHEET, ApplicationSheet, IntakeRound, Method, TaskKind
@@ -115,9 +116,7 @@ def _decide_at_once(sheet: ApplicationSheet, course: learning.Course) -> None:
 def _sent_before(actor: Actor, course_id: UUID, submission_id: UUID) -> ApplicationSheet | None:
     """What the same form brought the first time. Raises ``Conflict`` ``SAME_KEY_OTHER_BODY``."""
     first = ApplicationSheet.objects.filter(application__submission_id=submission_id).first()
-    if first is not None and (first.course_id, first.user_id) != (course_id, actor.user_id):
-        raise Conflict("SAME_KEY_OTHER_BODY", _("This form was already sent. Please open it again."))
-    return first
+    return the_same(first, course_id=course_id, user_id=actor.user_id) if first else None
 
 
 def _draft_to_send(

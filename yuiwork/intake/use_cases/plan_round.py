@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from yuiwork.audit import api as audit
 from yuiwork.core import clock
 from yuiwork.core.actor import Actor
-from yuiwork.core.errors import Conflict, Invalid, NotFound, Refused
+from yuiwork.core.errors import Invalid, NotFound, Refused
 from yuiwork.core.events import publish
+from yuiwork.core.submissions import the_same
 from yuiwork.core.transactions import inside_transaction, use_case
 from yuiwork.intake.events import RoundAnnounced
 from yuiwork.intake.models import ROUND, IntakeRound, Method, RoundState, SheetState, TaskKind
@@ -51,9 +52,7 @@ def create_round(*, actor: Actor, course_id: UUID, submission_id: UUID, terms: R
     may_decide(actor, course.programme_id).enforce()
     first = IntakeRound.objects.filter(submission_id=submission_id).first()
     if first is not None:
-        if first.course_id != course_id:
-            raise Conflict("SAME_KEY_OTHER_BODY", _("This form was already sent. Please open it again."))
-        return first
+        return the_same(first, course_id=course_id)
     _checked(terms, course)
     last = IntakeRound.objects.filter(course_id=course_id).order_by("-number").first()
     row = IntakeRound(course_id=course_id, submission_id=submission_id, number=last.number + 1 if last else 1)

@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from yuiwork.audit import api as audit
 from yuiwork.core import clock
 from yuiwork.core.actor import Actor
-from yuiwork.core.errors import Conflict, Invalid, NotFound, Refused
+from yuiwork.core.errors import Invalid, NotFound, Refused
 from yuiwork.core.ids import new_id
+from yuiwork.core.submissions import the_same
 from yuiwork.core.transactions import inside_transaction, use_case
 from yuiwork.learning.models import Challenge, Enrolment, Stamp, Trigger
 from yuiwork.learning.policies import may_give_stamps, may_plan
@@ -38,9 +39,7 @@ def create_challenge(
     may_plan(actor, programme_id).enforce()
     known = Challenge.objects.filter(id=submission_id).first() if submission_id else None
     if known is not None:
-        if known.programme_id != programme_id:
-            raise Conflict("SAME_KEY_OTHER_BODY", _("This form was already sent. Please open it again."))
-        return known
+        return the_same(known, programme_id=programme_id)
     _check_number(trigger, threshold)
     one_at_a_time(f"challenges:{programme_id}")
     _check_words(programme_id, title, picture)

@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from yuiwork.audit import api as audit
 from yuiwork.core import clock
 from yuiwork.core.actor import Actor
-from yuiwork.core.errors import Conflict, Invalid, NotFound, Refused
+from yuiwork.core.errors import Invalid, NotFound, Refused
+from yuiwork.core.submissions import the_same
 from yuiwork.core.transactions import inside_transaction, use_case
 from yuiwork.learning.completion_rule import lines_of, parse_rule, rule_as_json
 from yuiwork.learning.models import ConditionWaiver, Course, EnrolmentState, PublishedPiece
@@ -147,8 +148,7 @@ def count_published_piece(
             "recorded_by_id": actor.user_id,
         },
     )
-    if (piece.programme_id, piece.user_id) != (programme_id, user_id):
-        raise Conflict("SAME_KEY_OTHER_BODY", _("This form was already sent. Please open it again."))
+    the_same(piece, programme_id=programme_id, user_id=user_id)
     if created:
         audit.record(actor=actor, action="record_piece", target="learning.PublishedPiece", target_id=piece.id)
         award_challenges(programme_id=programme_id, person_key=str(user_id), user_id=user_id)

@@ -11,6 +11,7 @@ from yuiwork.core import clock
 from yuiwork.core.actor import Actor, Role
 from yuiwork.core.errors import Conflict, Invalid, NotFound, Refused
 from yuiwork.core.events import publish
+from yuiwork.core.submissions import the_same
 from yuiwork.core.transactions import inside_transaction, use_case
 from yuiwork.learning.events import CourseApplied, CourseDecided, Enrolled
 from yuiwork.learning.models import (
@@ -66,9 +67,7 @@ def enter_course_application(
         raise Refused("PROFILE_MISSING", _("Please fill in your profile first."))
     first = CourseApplication.objects.filter(submission_id=submission_id).first()
     if first is not None:
-        if (first.course_id, first.user_id) != (course_id, actor.user_id):
-            raise Conflict("SAME_KEY_OTHER_BODY", _("This form was already sent. Please open it again."))
-        return first
+        return the_same(first, course_id=course_id, user_id=actor.user_id)
     may_apply_for(actor, course).enforce()
     _check_input(motive, weekly_hours)
     _refuse_twice(course_id, actor.user_id)

@@ -13,13 +13,14 @@ from yuiwork.core import clock
 from yuiwork.core.actor import Actor
 from yuiwork.core.errors import Invalid, NotFound
 from yuiwork.core.ids import new_id
+from yuiwork.core.submissions import the_same
 from yuiwork.core.transactions import inside_transaction, use_case
 from yuiwork.learning.markup import steps_of
 from yuiwork.learning.models import Course, Material, MaterialKind, MaterialProgress
 from yuiwork.learning.models.material import MAX_MINUTES
 from yuiwork.learning.uploads import Upload, checked_upload
 from yuiwork.learning.use_cases.enrolments import locked_enrolment
-from yuiwork.learning.use_cases.plan_course import locked_course, other_body
+from yuiwork.learning.use_cases.plan_course import locked_course
 
 BODY_LIMIT = 30_000  # characters
 
@@ -48,9 +49,7 @@ def create_material(
     course = locked_course(actor, course_id)
     known = Material.objects.filter(id=submission_id).first() if submission_id else None
     if known is not None:
-        if known.course_id != course_id:
-            raise other_body()
-        return known
+        return the_same(known, course_id=course_id)
     last = Material.objects.filter(course=course).aggregate(last=Max("number"))["last"] or 0
     material = Material(id=submission_id or new_id(), course=course, number=last + 1)
     _fill(material, course, data)

@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from yuiwork.audit import api as audit
 from yuiwork.core.actor import Actor
-from yuiwork.core.errors import Conflict, Invalid, NotFound
+from yuiwork.core.errors import Invalid, NotFound
 from yuiwork.core.ids import new_id
+from yuiwork.core.submissions import the_same
 from yuiwork.core.transactions import inside_transaction, use_case
 from yuiwork.learning.completion_rule import parse_rule
 from yuiwork.learning.models import Course
@@ -59,8 +60,7 @@ def create_course(
     course, created = Course.objects.get_or_create(
         id=submission_id or new_id(), defaults={"programme_id": programme_id, **data}
     )
-    if course.programme_id != programme_id:
-        raise other_body()
+    the_same(course, programme_id=programme_id)
     if created:
         audit.record(actor=actor, action="create", target="learning.Course", target_id=course.id)
     return course
@@ -74,8 +74,3 @@ def locked_course(actor: Actor, course_id: UUID) -> Course:
         raise NotFound
     may_plan(actor, course.programme_id).enforce()
     return course
-
-
-def other_body() -> Conflict:
-    """The refusal for a form's key that was used for something else."""
-    return Conflict("SAME_KEY_OTHER_BODY", _("This form was already sent. Please open it again."))

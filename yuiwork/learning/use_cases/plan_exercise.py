@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from yuiwork.audit import api as audit
 from yuiwork.core.actor import Actor
-from yuiwork.core.errors import Conflict, Invalid, NotFound, Refused
+from yuiwork.core.errors import Invalid, NotFound, Refused
 from yuiwork.core.ids import new_id
+from yuiwork.core.submissions import the_same
 from yuiwork.core.transactions import use_case
 from yuiwork.learning.models import Course, Exercise, ExerciseKind, PeerReading, Skill, SubmissionState
 from yuiwork.learning.models.skill import LEVELS
@@ -59,8 +60,7 @@ def create_exercise(
     exercise, created = Exercise.objects.get_or_create(
         id=submission_id or new_id(), defaults={"course": course, "number": last + 1, **values}
     )
-    if exercise.course_id != course_id:
-        raise Conflict("SAME_KEY_OTHER_BODY", _("This form was already sent. Please open it again."))
+    the_same(exercise, course_id=course_id)
     if created:
         audit.record(
             actor=actor, action="create", target="learning.Exercise", target_id=exercise.id, course=course_id

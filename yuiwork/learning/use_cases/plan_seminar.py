@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from yuiwork.audit import api as audit
 from yuiwork.core.actor import Actor
-from yuiwork.core.errors import Conflict, Invalid, NotFound
+from yuiwork.core.errors import Invalid, NotFound
 from yuiwork.core.ids import new_id
+from yuiwork.core.submissions import the_same
 from yuiwork.core.transactions import use_case
 from yuiwork.learning.models import (
     PlaceKind,
@@ -77,7 +78,7 @@ def create_seminar(
         },
     )
     if not created:
-        return _the_first(seminar, programme_id)
+        return the_same(seminar, programme_id=programme_id)
     _add_places(seminar, data)
     audit.record(actor=actor, action="create", target="learning.Seminar", target_id=seminar.id)
     return seminar
@@ -119,12 +120,6 @@ def _add_places(seminar: Seminar, data: SeminarData) -> None:
         SeminarPlace.objects.create(
             seminar=seminar, kind=PlaceKind.ONLINE, url=data.get("online_url", ""), seats=data["online_seats"]
         )
-
-
-def _the_first(seminar: Seminar, programme_id: UUID) -> Seminar:
-    if seminar.programme_id != programme_id:
-        raise Conflict("SAME_KEY_OTHER_BODY", _("This form was already sent. Please open it again."))
-    return seminar
 
 
 def check_times(starts_at: datetime, ends_at: datetime, closes: datetime) -> None:

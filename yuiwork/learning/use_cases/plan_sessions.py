@@ -13,11 +13,12 @@ from yuiwork.audit import api as audit
 from yuiwork.core.actor import Actor, Role
 from yuiwork.core.errors import Invalid
 from yuiwork.core.ids import new_id
+from yuiwork.core.submissions import the_same
 from yuiwork.core.transactions import inside_transaction, use_case
 from yuiwork.learning.models import Course, Session, SessionKind, SessionState, TimetableRule
 from yuiwork.learning.series import MAX_EVERY_WEEKS, MAX_SESSIONS, SeriesPlan, planned_dates
 from yuiwork.learning.timetable import Limits, Slot, check_limits
-from yuiwork.learning.use_cases.plan_course import locked_course, other_body
+from yuiwork.learning.use_cases.plan_course import locked_course
 from yuiwork.regions import api as regions
 
 TEACHING = (Role.INSTRUCTOR, Role.DIRECTOR, Role.TUTOR)
@@ -65,9 +66,7 @@ def create_session(
     course = locked_course(actor, course_id)
     known = Session.objects.filter(id=submission_id).first() if submission_id else None
     if known is not None:
-        if known.course_id != course_id:
-            raise other_body()
-        return known
+        return the_same(known, course_id=course_id)
     check_session(course.programme_id, data)
     session = Session(id=submission_id or new_id(), course=course, number=_next_number(course), **data)
     check_timetable(course, [session])
@@ -100,8 +99,7 @@ def create_session_series(
         raise Invalid("SERIES_SIZE", _("Please give each session one line."), field="subjects")
     first = Session.objects.filter(id=submission_id).first()
     if first is not None:
-        if first.course_id != course_id:
-            raise other_body()
+        the_same(first, course_id=course_id)
         return list(course.sessions.filter(created_at=first.created_at))
     sessions = _series(course, plan, subjects, shape)
     sessions[0].id = submission_id

@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from yuiwork.audit import api as audit
 from yuiwork.core import clock
 from yuiwork.core.actor import Actor
-from yuiwork.core.errors import Conflict, Invalid, NotFound
+from yuiwork.core.errors import Invalid, NotFound
 from yuiwork.core.ids import new_id
+from yuiwork.core.submissions import the_same
 from yuiwork.core.transactions import use_case
 from yuiwork.learning.models import Course, PresentationDay, PresentationGuest, PresentationSlot
 from yuiwork.learning.policies import may_mark, may_mark_on, may_plan
@@ -51,8 +52,7 @@ def create_presentation_day(
             "url": url,
         },
     )
-    if day.course_id != course_id:
-        raise Conflict("SAME_KEY_OTHER_BODY", _("This form was already sent. Please open it again."))
+    the_same(day, course_id=course_id)
     if created:
         learners = course.enrolments.order_by("created_at", "id").values_list("id", flat=True)
         _add_slots(day, list(learners), first=1)
@@ -145,8 +145,7 @@ def invite_guest(
         id=submission_id or new_id(),
         defaults={"day": day, "name": name.strip(), "affiliation": affiliation.strip()},
     )
-    if guest.day_id != day_id:
-        raise Conflict("SAME_KEY_OTHER_BODY", _("This form was already sent. Please open it again."))
+    the_same(guest, day_id=day_id)
     if created:
         audit.record(actor=actor, action="invite", target="learning.PresentationGuest", target_id=guest.id)
     return guest

@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from yuiwork.audit import api as audit
 from yuiwork.core.actor import Actor
-from yuiwork.core.errors import Conflict, Invalid, NotFound
+from yuiwork.core.errors import Invalid, NotFound
 from yuiwork.core.ids import new_id
+from yuiwork.core.submissions import the_same
 from yuiwork.core.transactions import inside_transaction, use_case
 from yuiwork.learning.models import Enrolment, Exercise, Skill, SkillMark, SkillSource
 from yuiwork.learning.models.skill import LEVELS
@@ -37,9 +38,7 @@ def create_skill(
     may_plan(actor, programme_id).enforce()
     known = Skill.objects.filter(id=submission_id).first() if submission_id else None
     if known is not None:
-        if known.programme_id != programme_id:
-            raise Conflict("SAME_KEY_OTHER_BODY", _("This form was already sent. Please open it again."))
-        return known
+        return the_same(known, programme_id=programme_id)
     words = [level.strip() for level in levels if level.strip()]
     if len(words) != LEVELS:
         raise Invalid("LEVELS", _("Please describe four levels, one line each."), field="levels")

@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from yuiwork.audit import api as audit
 from yuiwork.core import clock
 from yuiwork.core.actor import Actor
-from yuiwork.core.errors import Conflict, Invalid, NotFound
+from yuiwork.core.errors import Invalid, NotFound
 from yuiwork.core.events import publish
+from yuiwork.core.submissions import the_same
 from yuiwork.core.transactions import use_case
 from yuiwork.learning.events import ExerciseSubmitted
 from yuiwork.learning.models import SUBMISSION, DraftCopy, Enrolment, Exercise, ExerciseKind, Submission
@@ -69,9 +70,7 @@ def submit_exercise(
     exercise, enrolment = _hers(actor, exercise_id)
     first = Submission.objects.filter(submission_id=submission_id).first()
     if first is not None:
-        if (first.exercise_id, first.enrolment_id) != (exercise.id, enrolment.id):
-            raise Conflict("SAME_KEY_OTHER_BODY", _("This form was already sent. Please open it again."))
-        return first
+        return the_same(first, exercise_id=exercise.id, enrolment_id=enrolment.id)
     submission = write_draft(exercise, enrolment, content)
     if is_empty(exercise, submission):
         field, words = _NOTHING[ExerciseKind(exercise.kind)]

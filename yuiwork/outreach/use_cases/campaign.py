@@ -13,6 +13,7 @@ from yuiwork.core.actor import Actor
 from yuiwork.core.errors import Conflict, Invalid, NotFound
 from yuiwork.core.events import publish
 from yuiwork.core.ids import new_id
+from yuiwork.core.submissions import the_same
 from yuiwork.core.transactions import use_case
 from yuiwork.learning import api as learning
 from yuiwork.outreach.events import CampaignStarted
@@ -52,9 +53,7 @@ def start_campaign(
         )
     first = Campaign.objects.filter(id=submission_id).first()
     if first is not None:
-        if (first.programme_id, first.code) != (programme_id, code):
-            raise Conflict("SAME_KEY_OTHER_BODY", _("This form was already sent. Please open it again."))
-        return first
+        return the_same(first, programme_id=programme_id, code=code)
     campaign, created = Campaign.objects.get_or_create(
         code=code, defaults={"id": submission_id, "programme_id": programme_id, **data}
     )

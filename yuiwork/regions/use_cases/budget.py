@@ -7,8 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from yuiwork.audit import api as audit
 from yuiwork.core.actor import Actor
-from yuiwork.core.errors import Conflict, Invalid, NotFound
+from yuiwork.core.errors import Invalid, NotFound
 from yuiwork.core.events import publish
+from yuiwork.core.submissions import the_same
 from yuiwork.core.transactions import use_case
 from yuiwork.japan.dates import fiscal_year_bounds
 from yuiwork.regions.events import ProgrammeChanged
@@ -91,8 +92,7 @@ def record_expense(
             "recorded_by_id": actor.user_id,
         },
     )
-    if expense.line_id != line.id or expense.amount_yen != amount_yen:
-        raise Conflict("SAME_KEY_OTHER_BODY", _("This form was already sent. Please open it again."))
+    the_same(expense, line_id=line.id, amount_yen=amount_yen)
     if created:
         audit.record(
             actor=actor,

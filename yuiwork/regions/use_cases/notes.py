@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from yuiwork.audit import api as audit
 from yuiwork.core import clock
 from yuiwork.core.actor import Actor
-from yuiwork.core.errors import Conflict, Invalid, NotFound
+from yuiwork.core.errors import Invalid, NotFound
 from yuiwork.core.events import publish
+from yuiwork.core.submissions import the_same
 from yuiwork.core.transactions import use_case
 from yuiwork.regions.events import ProgrammeChanged
 from yuiwork.regions.models import HandoverNote
@@ -34,8 +35,7 @@ def pin_note(
             "pinned_by_id": actor.user_id,
         },
     )
-    if note.programme_id != programme_id:
-        raise Conflict("SAME_KEY_OTHER_BODY", _("This form was already sent. Please open it again."))
+    the_same(note, programme_id=programme_id)
     if created:
         _tell(actor, "pin", note)
     return note

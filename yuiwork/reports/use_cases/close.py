@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from yuiwork.audit import api as audit
 from yuiwork.core import clock
 from yuiwork.core.actor import Actor
-from yuiwork.core.errors import Conflict, Invalid, NotFound, Refused
+from yuiwork.core.errors import Invalid, NotFound, Refused
 from yuiwork.core.events import publish
+from yuiwork.core.submissions import the_same
 from yuiwork.core.transactions import use_case
 from yuiwork.japan.dates import fiscal_year_bounds
 from yuiwork.regions import api as regions
@@ -87,8 +88,8 @@ def state_correction(
         audit.record(
             actor=actor, action="correct", target="reports.YearClose", target_id=close.id, figure=figure
         )
-    elif row.close_id != close.id:
-        raise Conflict("SAME_KEY_OTHER_BODY", _("This form was already sent. Please open it again."))
+    else:
+        the_same(row, close_id=close.id)
     return row
 
 

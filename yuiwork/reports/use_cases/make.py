@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from yuiwork.audit import api as audit
 from yuiwork.core import clock
 from yuiwork.core.actor import Actor
-from yuiwork.core.errors import Conflict, Invalid
+from yuiwork.core.errors import Invalid
 from yuiwork.core.ids import new_id
+from yuiwork.core.submissions import the_same
 from yuiwork.core.transactions import use_case
 from yuiwork.regions import api as regions
 from yuiwork.reports.drafts import draft_entries, draft_texts
@@ -44,7 +45,7 @@ def begin_report(
     lock_programme(programme_id)
     known = Report.objects.filter(id=submission_id).first() if submission_id else None
     if known is not None:
-        return _the_first(known, programme_id, kind)
+        return the_same(known, programme_id=programme_id, kind=kind.code)
     newest = Report.objects.filter(programme_id=programme_id).aggregate(last=Max("serial"))["last"] or 0
     scope = scope_of(programme, first, last)
     report = Report.objects.create(
@@ -84,9 +85,3 @@ def _check_period(kind: Kind, first: date, last: date) -> None:
         raise Invalid("PERIOD_AHEAD", _("This period has not begun yet."), field="first")
     if kind.span is Span.YEAR and year_of(first, last) is None:
         raise Invalid("WHOLE_YEAR", _("This report is about a whole fiscal year."), field="first")
-
-
-def _the_first(report: Report, programme_id: UUID, kind: Kind) -> Report:
-    if (report.programme_id, report.kind) != (programme_id, kind.code):
-        raise Conflict("SAME_KEY_OTHER_BODY", _("This form was already sent. Please open it again."))
-    return report
