@@ -58,7 +58,7 @@ ROOMS = [
     "config",
 ]
 INSTALLED_APPS = [
-    *[f"yuiwork.{room}" for room in ROOMS if (BASE_DIR / "yuiwork" / room / "apps.py").exists()],
+    *[f"yuiwork.{room}" for room in ROOMS],
     *(["yuiwork.demo"] if DEMO else []),
     "django.contrib.auth",
     "django.contrib.contenttypes",

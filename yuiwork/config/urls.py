@@ -1,7 +1,5 @@
 """All addresses of the house: each room brings its own; third-party ones stand in ``url_policies``."""
 
-from importlib.util import find_spec
-
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
@@ -21,7 +19,6 @@ _ROOMS = {
     "care": "",
     "hub": "",
     "money": "",
-    "teams": "teams/",
     "media": "",
     "community": "",
     "notifications": "",
@@ -38,10 +35,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("i18n/", include("django.conf.urls.i18n")),
     path("api/", api.urls),
 ]
-urlpatterns += [
-    path(prefix, include(f"yuiwork.{room}.urls"))
-    for room, prefix in _ROOMS.items()
-    if find_spec(f"yuiwork.{room}") and find_spec(f"yuiwork.{room}.urls")
-]
-if settings.DEMO and find_spec("yuiwork.demo.urls"):
+urlpatterns += [path(prefix, include(f"yuiwork.{room}.urls")) for room, prefix in _ROOMS.items()]
+if settings.DEMO:
     urlpatterns.append(path("demo/", include("yuiwork.demo.urls")))
