@@ -97,9 +97,14 @@ def test_what_it_cost_is_added_up_and_what_is_not_known_is_named(nursery: Nurser
     learning.set_session_childcare(
         actor=nursery.cast.actor(nursery.cast.takeda), session_id=session.id, **{**OFFER, "cost_yen": None}
     )
-    total = childcare.cost_sum(nursery.cast.nara.id, *YEAR)
+    total = childcare.added_up(childcare.cost_lines(nursery.cast.nara.id, *YEAR))
     assert total == childcare.CostSum(yen=24_000, dates=2, not_known=1, children=0)
-    assert childcare.cost_sum(nursery.cast.nara.id, date(2027, 4, 1), date(2028, 3, 31)).dates == 0
+    assert (
+        childcare.added_up(
+            childcare.cost_lines(nursery.cast.nara.id, date(2027, 4, 1), date(2028, 3, 31))
+        ).dates
+        == 0
+    )
 
 
 def test_the_officer_gets_there_from_the_page_of_the_session(

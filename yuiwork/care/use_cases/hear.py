@@ -3,9 +3,9 @@
 from datetime import datetime
 from uuid import UUID
 
-from yuiwork.care.models import CareSettings, CareTask, CareTaskState
 from yuiwork.care.noticing import low_answer
-from yuiwork.care.use_cases.notice import look_at, note_letters
+from yuiwork.care.queries.settings import settings_of
+from yuiwork.care.use_cases.notice import locked_open_task, look_at, note_letters
 from yuiwork.core.transactions import inside_transaction
 from yuiwork.learning import api as learning
 from yuiwork.surveys import api as surveys
@@ -23,21 +23,16 @@ def note_low_answer(
     signs = learning.signs_of_enrolment(enrolment_id) if lowest and enrolment_id else None
     if lowest is None or signs is None:
         return 0
-    limits = CareSettings.objects.filter(programme_id=programme_id).first() or CareSettings()
-    found = low_answer(lowest.step, limits, response=response_id, at=at, survey=lowest.survey_title)
+    found = low_answer(
+        lowest.step, settings_of(programme_id), response=response_id, at=at, survey=lowest.survey_title
+    )
     return look_at(enrolment_id=signs.enrolment_id, signs=signs, found=[found]) if found else 0
 
 
 @inside_transaction
 def note_letter(*, enrolment_id: UUID) -> None:
     """Nobody looks after her at present: nothing to note; a task raised later finds the letter."""
-    task = (
-        CareTask.objects.select_for_update()
-        .filter(enrolment_id=enrolment_id)
-        .exclude(state=CareTaskState.CLOSED)
-        .first()
-    )
-    if task is not None:
+    if (task := locked_open_task(enrolment_id)) is not None:
         note_letters(task)
 
 

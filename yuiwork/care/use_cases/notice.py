@@ -63,12 +63,7 @@ def look_at(*, enrolment_id: UUID, signs: learning.Signs | None, found: list[Not
 
     Returns 1 when a new task was raised.
     """
-    task = (
-        CareTask.objects.select_for_update()
-        .filter(enrolment_id=enrolment_id)
-        .exclude(state=CareTaskState.CLOSED)
-        .first()
-    )
+    task = locked_open_task(enrolment_id)
     if task is not None and _closed_by_itself(task, signs):
         task = None
     fresh = _fresh(enrolment_id, found) if signs else []
@@ -79,6 +74,17 @@ def look_at(*, enrolment_id: UUID, signs: learning.Signs | None, found: list[Not
             _wake(task)
         return 0
     return _raise(signs, fresh) if signs and fresh else 0
+
+
+@inside_transaction
+def locked_open_task(enrolment_id: UUID) -> CareTask | None:
+    """The one task about her that is not done, held until the end of the transaction."""
+    return (
+        CareTask.objects.select_for_update()
+        .filter(enrolment_id=enrolment_id)
+        .exclude(state=CareTaskState.CLOSED)
+        .first()
+    )
 
 
 @inside_transaction

@@ -1,6 +1,6 @@
 """Reads about occasions: what is offered at a date, lists for staff, the cost lines of a report."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
@@ -118,9 +118,8 @@ def cost_lines(programme_id: UUID, first: date, last: date) -> list[CostLine]:
     return [CostLine(jst_date(row.starts_at), row.title, row.came, row.cost_yen) for row in rows]
 
 
-def cost_sum(programme_id: UUID, first: date, last: date) -> CostSum:
-    """The lines of ``cost_lines`` added up, for budget and actual cost (programmes.md 3.1 RQ13, RQ35)."""
-    lines = cost_lines(programme_id, first, last)
+def added_up(lines: Sequence[CostLine]) -> CostSum:
+    """The lines of ``cost_lines`` as a sum that names what it does not know (programmes.md 3.1 RQ13, RQ35)."""
     return CostSum(
         yen=sum(line.cost_yen or 0 for line in lines),
         dates=len(lines),

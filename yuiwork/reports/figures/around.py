@@ -64,7 +64,7 @@ def provide_childcare(scope: Scope) -> list[Block]:
         [jdate(line.on), line.title, shown(cell), NONE if line.cost_yen is None else line.cost_yen]
         for line, cell in zip(lines, masked.cells, strict=True)
     ]
-    rows.append([_("Sum"), "", shown(masked.total), sum(line.cost_yen or 0 for line in lines)])
+    rows.append([_("Sum"), "", shown(masked.total), childcare.added_up(lines).yen])
     columns = [_("Day"), _("Occasion"), _("Children"), _("Cost (yen)")]
     table = DataTable(_("Childcare in the period"), columns, rows, frozenset({2, 3}))
     definition = _("Children who were handed over on the day; cost as noted for the occasion.")
