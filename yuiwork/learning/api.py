@@ -25,7 +25,6 @@ from yuiwork.learning.queries.challenges import challenges_of, stamp_total
 from yuiwork.learning.queries.completion import CompletionView, completions_of, holds_certificate
 from yuiwork.learning.queries.courses import (
     CourseView,
-    application_of_programme,
     applications_of,
     course_of_programme,
     courses_of,
@@ -252,7 +251,6 @@ __all__ = [
     "ahead_of",
     "answer_by",
     "answer_survey",
-    "application_of_programme",
     "applications_of",
     "applications_of_person",
     "apply_for_course",

@@ -58,22 +58,6 @@ def check_limits(limits: Limits, slots: Iterable[Slot]) -> None:
     _check_months(limits, slots[0].day, slots[-1].day)
 
 
-def in_words(limits: Limits) -> list[str]:
-    """The limits as sentences, for the course page."""
-    lines = []
-    if limits.minutes_per_day:
-        lines.append(_("At most %(time)s a day") % {"time": duration(limits.minutes_per_day)})
-    if limits.minutes_per_week:
-        lines.append(_("At most %(time)s a week") % {"time": duration(limits.minutes_per_week)})
-    if limits.days_per_week:
-        words = ngettext("At most one day a week", "At most %(count)d days a week", limits.days_per_week)
-        lines.append(words % {"count": limits.days_per_week})
-    if limits.months:
-        words = ngettext("Within one month", "Within %(count)d months", limits.months)
-        lines.append(words % {"count": limits.months})
-    return lines
-
-
 def duration(minutes: int) -> str:
     """90 → 1 hour 30 minutes, in the reader's language."""
     hours, rest = divmod(minutes, 60)

@@ -19,11 +19,6 @@ def may_build(actor: Actor, programme_id: UUID) -> Decision:
     return refuse("STAFF_ONLY", _("Only the staff of this programme can change this."))
 
 
-def may_read_results(actor: Actor, programme_id: UUID) -> Decision:
-    """Those who build also read the counted answers."""
-    return may_build(actor, programme_id)
-
-
 def may_answer(invitation: Invitation, today: date) -> Decision:
     """While the survey is open, and she has not answered yet. ``today`` JST."""
     survey = invitation.survey

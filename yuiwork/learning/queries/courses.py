@@ -143,11 +143,6 @@ def enrolment_in(course_id: UUID, user_id: UUID) -> Enrolment | None:
     )
 
 
-def enrolments_of_course(course_id: UUID) -> QuerySet[Enrolment]:
-    """All learners of a course; names come from their profiles."""
-    return Enrolment.objects.filter(course_id=course_id).select_related("course").order_by("created_at", "id")
-
-
 def newest_application(course_id: UUID, user_id: UUID) -> CourseApplication | None:
     """Her latest application for this course, or None."""
     return (
@@ -164,18 +159,6 @@ def applications_of(programme_id: UUID, *, states: list[str]) -> QuerySet[Course
         .select_related("course")
         .order_by("created_at", "id")
     )
-
-
-def application_of_programme(programme_id: UUID, application_id: UUID) -> CourseApplication:
-    """One application for the programme's staff. Raises ``NotFound`` for another programme's."""
-    row = (
-        CourseApplication.objects.select_related("course")
-        .filter(id=application_id, course__programme_id=programme_id)
-        .first()
-    )
-    if row is None:
-        raise NotFound
-    return row
 
 
 def tutor_of(user_id: UUID, programme_id: UUID) -> UUID | None:

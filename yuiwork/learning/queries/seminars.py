@@ -18,7 +18,6 @@ from yuiwork.learning.models import (
     Seminar,
     SeminarApplication,
     SeminarKind,
-    SeminarSeries,
     SeminarState,
 )
 from yuiwork.regions import api as regions
@@ -200,12 +199,6 @@ def seminar_to_tell(seminar_id: UUID) -> int:
     """How many people a change would be told to."""
     live = (SeminarState.WAITING, SeminarState.OFFERED, SeminarState.APPLIED)
     return SeminarApplication.objects.filter(seminar_id=seminar_id, state__in=live).count()
-
-
-def series_titles(programme_id: UUID) -> list[str]:
-    """Names of the programme's series, to choose from."""
-    rows = SeminarSeries.objects.filter(programme_id=programme_id)
-    return list(rows.order_by("title").values_list("title", flat=True))
 
 
 def applications_of_person(user_id: UUID) -> QuerySet[SeminarApplication]:

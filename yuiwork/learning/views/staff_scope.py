@@ -1,7 +1,5 @@
 """Which programme a staff page is about. Without one in the address: her only one, or a choice."""
 
-from collections.abc import Callable
-
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -13,8 +11,6 @@ from yuiwork.core.web.respond import show
 from yuiwork.regions import api as regions
 
 PAGE_SIZE = 20
-
-Redirecting = Callable[[Request], HttpResponse]
 
 
 def own_programme(
