@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from yuiwork.core.web.fields import SubmissionIdField, UploadField
+from yuiwork.core.web.forms import choice_field
 from yuiwork.hub.models import Draft, Outcome
 
 _COMMENT = "comment_"
@@ -45,8 +46,7 @@ class ReviewForm(forms.Form):
         super().__init__(*args, **kwargs)
         criteria = [(c.position, f"{c.position}. {c.text}") for c in draft.contract.criteria.all()]
         if criteria:
-            unmet = self.fields["unmet"]
-            unmet.choices = criteria  # type: ignore[attr-defined]
+            choice_field(self, "unmet").choices = criteria
         else:
             del self.fields["unmet"]
         self.texts = draft.paragraphs

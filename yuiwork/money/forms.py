@@ -10,6 +10,7 @@ from django.utils.translation import pgettext_lazy
 
 from yuiwork.core import clock
 from yuiwork.core.web.fields import JapaneseDateField, SubmissionIdField, YenFormField
+from yuiwork.core.web.forms import choice_field
 
 _NUMBER = {"inputmode": "numeric", "autocomplete": "off", "data-width": "8"}
 _SHORT = {"inputmode": "numeric", "autocomplete": "off", "data-width": "4"}
@@ -105,7 +106,7 @@ class LineForm(forms.Form):
 
     def __init__(self, choices: Sequence[tuple[str, Any]], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["decision"].choices = choices  # type: ignore[attr-defined]
+        choice_field(self, "decision").choices = choices
 
 
 class PrepareRunForm(forms.Form):

@@ -1,12 +1,13 @@
 """Pinning a note, proposing a step, deciding about it."""
 
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from yuiwork.core.actor import Role
 from yuiwork.core.web.fields import JapaneseDateField, SubmissionIdField
+from yuiwork.core.web.forms import choice_field
 from yuiwork.core.web.widgets import CountedTextarea
 from yuiwork.regions import api as regions
 
@@ -34,7 +35,7 @@ class ProposalForm(forms.Form):
 
     def __init__(self, steps: list[tuple[Role, int]], *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        cast(forms.ChoiceField, self.fields["step"]).choices = [
+        choice_field(self, "step").choices = [
             (f"{role.value}-{level}", regions.role_words(role.value, level)) for role, level in steps
         ]
 

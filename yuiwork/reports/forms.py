@@ -1,13 +1,14 @@
 """Forms of the reports room."""
 
 from collections.abc import Sequence
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from yuiwork.core.web.fields import JapaneseDateField, SubmissionIdField, YenFormField
+from yuiwork.core.web.forms import choice_field
 from yuiwork.core.web.widgets import CountedTextarea
 from yuiwork.japan.dates import fiscal_year_bounds
 from yuiwork.reports.drafts import KPI_COUNT
@@ -28,7 +29,7 @@ class YearForm(forms.Form):
     def __init__(self, years: Sequence[int], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choices = [(year, _("Fiscal %(year)s") % {"year": year}) for year in years]
-        cast(forms.ChoiceField, self.fields["year"]).choices = choices
+        choice_field(self, "year").choices = choices
 
     def period(self) -> dict[str, Any]:
         first, last = fiscal_year_bounds(self.cleaned_data["year"])
@@ -53,7 +54,7 @@ class DutyForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choices = [(kind.code, kind.title) for kind in KINDS.values()]
-        cast(forms.ChoiceField, self.fields["kind"]).choices = choices
+        choice_field(self, "kind").choices = choices
 
 
 class PeriodForm(forms.Form):
@@ -160,7 +161,7 @@ class CorrectionForm(forms.Form):
 
     def __init__(self, figures: Sequence[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        cast(forms.ChoiceField, self.fields["figure"]).choices = list(figures)
+        choice_field(self, "figure").choices = list(figures)
 
 
 class ReopenForm(forms.Form):

@@ -1,12 +1,13 @@
 """Asking the tutor, writing on, leaving a course."""
 
 from collections.abc import Iterable
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from yuiwork.core.web.fields import SubmissionIdField
+from yuiwork.core.web.forms import choice_field
 from yuiwork.core.web.widgets import CountedTextarea
 from yuiwork.learning import api as learning
 
@@ -27,7 +28,7 @@ class AskForm(forms.Form):
     def __init__(self, courses: Iterable[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choices = list(courses)
-        field = cast(forms.ChoiceField, self.fields["enrolment"])
+        field = choice_field(self, "enrolment")
         field.choices = choices
         if len(choices) == 1:
             field.widget = forms.HiddenInput()

@@ -1,7 +1,7 @@
 """Looking after a learner, sharing out learners, the programme's settings."""
 
 from collections.abc import Iterable
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from yuiwork.care.models import CareSettings, Channel, Outcome
 from yuiwork.core import clock
 from yuiwork.core.web.fields import CountField, JapaneseDateField, SubmissionIdField
+from yuiwork.core.web.forms import choice_field
 from yuiwork.core.web.widgets import CountedTextarea
 
 
@@ -47,7 +48,7 @@ class HandOverForm(forms.Form):
 
     def __init__(self, leaders: Iterable[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        cast(forms.ChoiceField, self.fields["to"]).choices = list(leaders)
+        choice_field(self, "to").choices = list(leaders)
 
 
 class CloseForm(forms.Form):
@@ -61,7 +62,7 @@ class TutorForm(forms.Form):
 
     def __init__(self, tutors: Iterable[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        cast(forms.ChoiceField, self.fields["tutor"]).choices = list(tutors)
+        choice_field(self, "tutor").choices = list(tutors)
 
 
 class SettingsForm(forms.Form):

@@ -1,13 +1,14 @@
 """Who is on duty, and what it cost."""
 
 from collections.abc import Iterable
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from yuiwork.core.web.fields import YenFormField
+from yuiwork.core.web.forms import choice_field
 
 
 class DutyForm(forms.Form):
@@ -19,7 +20,7 @@ class DutyForm(forms.Form):
 
     def __init__(self, carers: Iterable[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        cast(forms.TypedMultipleChoiceField, self.fields["carers"]).choices = list(carers)
+        choice_field(self, "carers").choices = list(carers)
 
 
 class CostForm(forms.Form):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.forms import BaseForm
+from django.forms import BaseForm, ChoiceField
 
 from yuiwork.core.errors import DomainError
 
@@ -19,3 +19,11 @@ def refusals_on(form: BaseForm) -> Iterator[None]:
     except DomainError as refusal:
         field = refusal.field if refusal.field in form.fields else None
         form.add_error(field, str(refusal.message))
+
+
+def choice_field(form: BaseForm, name: str) -> ChoiceField:
+    """A field of the form whose choices are known only when it is shown."""
+    field = form.fields[name]
+    if not isinstance(field, ChoiceField):
+        raise TypeError(f"{name} of {type(form).__name__} offers no choices")
+    return field

@@ -1,7 +1,7 @@
 """Asking for a consultation, and noting one that was not booked."""
 
 from datetime import datetime, timedelta
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -15,6 +15,7 @@ from yuiwork.core.web.fields import (
     PhoneField,
     SubmissionIdField,
 )
+from yuiwork.core.web.forms import choice_field
 from yuiwork.core.web.widgets import CountedTextarea
 from yuiwork.desk.models import Channel, Desk
 from yuiwork.desk.person import Person
@@ -43,8 +44,8 @@ class AskingForm(forms.Form):
     def __init__(self, desk: Desk, channels: list[Channel], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         topics = [(str(topic.id), topic.name) for topic in desk.topics.all() if topic.offered]
-        cast(forms.ChoiceField, self.fields["topic"]).choices = topics
-        channel = cast(forms.ChoiceField, self.fields["channel"])
+        choice_field(self, "topic").choices = topics
+        channel = choice_field(self, "channel")
         channel.choices = [(one.value, one.label) for one in channels]
         if len(channels) == 1:
             channel.initial = channels[0].value

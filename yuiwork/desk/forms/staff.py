@@ -1,7 +1,7 @@
 """For the desk: notes, promises, outcomes, times, the desk itself."""
 
 from collections.abc import Iterable
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from yuiwork.core import clock
 from yuiwork.core.web.fields import CountField, JapaneseDateField, PhoneField, SubmissionIdField
+from yuiwork.core.web.forms import choice_field
 from yuiwork.core.web.widgets import CountedTextarea
 from yuiwork.desk.models import Channel, Desk, Outcome
 
@@ -69,7 +70,7 @@ class SlotsForm(forms.Form):
     def __init__(self, counsellors: Iterable[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choices = [("", _("Whoever is there")), *counsellors]
-        cast(forms.ChoiceField, self.fields["counsellor"]).choices = choices
+        choice_field(self, "counsellor").choices = choices
 
     def use_case_data(self) -> dict[str, Any]:
         data = dict(self.cleaned_data)

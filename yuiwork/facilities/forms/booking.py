@@ -1,13 +1,14 @@
 """Booking a time, and cancelling for somebody."""
 
 from datetime import date, datetime, time, timedelta
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from yuiwork.core.web.fields import SubmissionIdField
+from yuiwork.core.web.forms import choice_field
 from yuiwork.facilities.models import Facility
 from yuiwork.japan.dates import JST
 
@@ -39,8 +40,8 @@ class BookingForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.day = day
         choices = [(text, _start_label(text, left, facility.units)) for text, left in starts]
-        cast(forms.ChoiceField, self.fields["starts"]).choices = choices
-        cast(forms.ChoiceField, self.fields["minutes"]).choices = [
+        choice_field(self, "starts").choices = choices
+        choice_field(self, "minutes").choices = [
             (str(minutes), length_in_words(minutes)) for minutes in _lengths(facility)
         ]
 

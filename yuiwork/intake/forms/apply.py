@@ -1,13 +1,14 @@
 """The application: what helps the office and the tutor to start with her (programmes.md 6.2), and the task."""
 
 from collections.abc import Iterable
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from yuiwork.core.web.fields import CountField, SubmissionIdField, UploadField
+from yuiwork.core.web.forms import choice_field
 from yuiwork.core.web.widgets import CountedTextarea
 from yuiwork.intake.eligibility import Statement
 from yuiwork.intake.models import IntakeRound, TaskFile, TaskKind
@@ -81,11 +82,11 @@ class ApplyForm(forms.Form):
             self.fields["uploads"].required = False
         statements = [(one.code, one.words) for one in asked]
         if statements:
-            cast(forms.MultipleChoiceField, self.fields["statements"]).choices = statements
+            choice_field(self, "statements").choices = statements
         else:
             del self.fields["statements"]
         if choices:
-            cast(forms.MultipleChoiceField, self.fields["remove"]).choices = choices
+            choice_field(self, "remove").choices = choices
         else:
             del self.fields["remove"]
 

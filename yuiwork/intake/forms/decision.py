@@ -1,11 +1,12 @@
 """Deciding: one application, several, the answer of the municipality; and filtering the list."""
 
 from collections.abc import Iterable
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from yuiwork.core.web.forms import choice_field
 from yuiwork.core.web.widgets import CountedTextarea
 from yuiwork.intake.models import Outcome
 
@@ -27,9 +28,9 @@ class DecisionForm(forms.Form):
 
     def __init__(self, tutors: Iterable[tuple[str, str]], *args: Any, waiting: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        cast(forms.ChoiceField, self.fields["tutor"]).choices = [("", _("Please choose")), *tutors]
+        choice_field(self, "tutor").choices = [("", _("Please choose")), *tutors]
         decisions = [(o.value, o.label) for o in Outcome if not (waiting and o is Outcome.WAIT)]
-        cast(forms.ChoiceField, self.fields["decision"]).choices = decisions
+        choice_field(self, "decision").choices = decisions
 
 
 class BulkForm(forms.Form):
@@ -69,9 +70,9 @@ class FilterForm(forms.Form):
         self, courses: Iterable[tuple[str, str]], rounds: Iterable[tuple[str, str]], *args: Any, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        cast(forms.ChoiceField, self.fields["course"]).choices = [("", _("All courses")), *courses]
+        choice_field(self, "course").choices = [("", _("All courses")), *courses]
         rows = list(rounds)
         if rows:
-            cast(forms.ChoiceField, self.fields["round"]).choices = [("", _("All rounds")), *rows]
+            choice_field(self, "round").choices = [("", _("All rounds")), *rows]
         else:
             del self.fields["round"]

@@ -1,10 +1,11 @@
 """Building the form of a round: which kind of question comes next, or from which round to begin."""
 
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from yuiwork.core.web.forms import choice_field
 from yuiwork.intake.models import IntakeRound
 from yuiwork.surveys import api as surveys
 
@@ -20,6 +21,6 @@ class CopyForm(forms.Form):
 
     def __init__(self, rounds: list[IntakeRound], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        cast(forms.ChoiceField, self.fields["round"]).choices = [
+        choice_field(self, "round").choices = [
             (str(row.id), f"{row.course.title} {row.title}") for row in rounds
         ]

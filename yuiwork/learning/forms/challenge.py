@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from yuiwork.core.web.fields import CountField, SubmissionIdField
+from yuiwork.core.web.forms import choice_field
 from yuiwork.core.web.widgets import CountedTextarea
 from yuiwork.learning.models import Challenge, Trigger
 from yuiwork.learning.stamp_pictures import WORDS
@@ -68,7 +69,7 @@ class GiveStampForm(forms.Form):
     def __init__(self, challenges: list[Challenge], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choices = [(str(row.id), row.title) for row in challenges]
-        self.fields["challenge_id"].choices = choices  # type: ignore[attr-defined]
+        choice_field(self, "challenge_id").choices = choices
 
 
 class TakeStampBackForm(forms.Form):

@@ -1,12 +1,13 @@
 """At the reception: a code that is read out, and somebody who has not applied."""
 
 from collections.abc import Iterable
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from yuiwork.core.web.fields import EmailAddressField, KanaField, NameField, PhoneField, SubmissionIdField
+from yuiwork.core.web.forms import choice_field
 from yuiwork.learning.forms.seminar import place_label, towns
 from yuiwork.learning.queries.seminars import PlaceView
 from yuiwork.learning.queries.sources import SourceView
@@ -60,13 +61,10 @@ class WalkInForm(forms.Form):
     ) -> None:
         super().__init__(*args, **kwargs)
         shown = list(places)
-        self._choices("place").choices = [(place.kind.value, place_label(place)) for place in shown]
+        choice_field(self, "place").choices = [(place.kind.value, place_label(place)) for place in shown]
         self.fields["place"].initial = shown[0].kind.value if shown else None
-        self._choices("municipality_code").choices = list(towns(prefecture_code))
-        self._choices("source").choices = [
+        choice_field(self, "municipality_code").choices = list(towns(prefecture_code))
+        choice_field(self, "source").choices = [
             ("", _("Please choose")),
             *((view.code, view.label) for view in sources if view.offered),
         ]
-
-    def _choices(self, name: str) -> forms.ChoiceField:
-        return cast(forms.ChoiceField, self.fields[name])

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from yuiwork.core import clock
 from yuiwork.core.web.fields import CountField, JapaneseDateField, SubmissionIdField
+from yuiwork.core.web.forms import choice_field
 from yuiwork.core.web.widgets import CountedTextarea
 from yuiwork.learning.conditions import (
     AllExercisesPassed,
@@ -73,7 +74,7 @@ class AddConditionForm(forms.Form):
         self._choices("place", [(AS_A_NEW_LINE, _("needed as well as the others")), *alternatives])
 
     def _choices(self, name: str, choices: list[Any]) -> None:
-        self.fields[name].choices = choices  # type: ignore[attr-defined]
+        choice_field(self, name).choices = choices
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from yuiwork.core.web.fields import SubmissionIdField
+from yuiwork.core.web.forms import choice_field
 from yuiwork.core.web.widgets import CountedTextarea
 from yuiwork.learning.forms.rubric import marks_in, rubric_fields
 from yuiwork.learning.models import Exercise, ExerciseKind, PeerReading, Submission, SubmissionFile
@@ -78,9 +79,9 @@ class ExerciseForm(forms.Form):
     def __init__(self, exercise: Exercise, kept: Iterable[SubmissionFile], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choices = [(str(file.id), file.name) for file in kept]
-        cast(forms.MultipleChoiceField, self.fields["remove"]).choices = choices
+        choice_field(self, "remove").choices = choices
         lines = [(str(n), line) for n, line in enumerate(exercise.checklist, start=1)]
-        cast(forms.TypedMultipleChoiceField, self.fields["checked"]).choices = lines
+        choice_field(self, "checked").choices = lines
         taken = _FIELDS[ExerciseKind(exercise.kind)] | {"base", "submission_id"}
         if exercise.peers != PeerReading.NONE:
             taken |= {"withhold", "told"}

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from yuiwork.core.web.fields import CountField, JapaneseDateField, SubmissionIdField
+from yuiwork.core.web.forms import choice_field
 from yuiwork.core.web.widgets import CountedTextarea
 from yuiwork.japan.dates import JST
 from yuiwork.learning.forms.rubric import marks_in, rubric_fields
@@ -54,7 +55,7 @@ class ReviewersForm(forms.Form):
 
     def __init__(self, staff: list[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["reviewers"].choices = staff  # type: ignore[attr-defined]
+        choice_field(self, "reviewers").choices = staff
 
 
 class PresentationDayForm(forms.Form):

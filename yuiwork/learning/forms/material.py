@@ -1,13 +1,14 @@
 """Making a material, and the report of a session."""
 
 from collections.abc import Iterable
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from yuiwork.core.web.fields import CountField, SubmissionIdField, UploadField
+from yuiwork.core.web.forms import choice_field
 from yuiwork.core.web.widgets import CountedTextarea
 from yuiwork.learning.models import Material, MaterialKind, Session
 from yuiwork.learning.models.material import MAX_MINUTES
@@ -63,7 +64,7 @@ class MaterialForm(forms.Form):
                 "url": material.url,
             }
         super().__init__(*args, **kwargs)
-        cast(forms.ChoiceField, self.fields["session"]).choices = [
+        choice_field(self, "session").choices = [
             ("", _("The whole course")),
             *((str(session.id), session.title) for session in sessions),
         ]

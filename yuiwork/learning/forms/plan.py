@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime, time
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from yuiwork.core import clock
 from yuiwork.core.web.fields import CountField, JapaneseDateField, SubmissionIdField
+from yuiwork.core.web.forms import choice_field
 from yuiwork.core.web.widgets import CountedTextarea
 from yuiwork.japan.dates import JST
 from yuiwork.learning.models import CourseKind
@@ -81,7 +82,7 @@ class CourseForm(forms.Form):
         super().__init__(*args, **kwargs)
         choices = list(tracks)
         if choices:
-            cast(forms.ChoiceField, self.fields["track"]).choices = [("", _("No track")), *choices]
+            choice_field(self, "track").choices = [("", _("No track")), *choices]
         else:
             del self.fields["track"]
 

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from yuiwork.core.web.fields import CountField, JapaneseDateField, SubmissionIdField
+from yuiwork.core.web.forms import choice_field
 from yuiwork.core.web.widgets import CountedTextarea
 from yuiwork.learning.forms.rubric import RubricField
 from yuiwork.learning.models import Exercise, ExerciseKind, PeerReading, Skill
@@ -101,7 +102,7 @@ class ExercisePlanForm(forms.Form):
         super().__init__(*args, **kwargs)
         choices = [(str(skill.id), skill.title) for skill in skills]
         if choices:
-            self.fields["skill_id"].choices = [("", _("None")), *choices]  # type: ignore[attr-defined]
+            choice_field(self, "skill_id").choices = [("", _("None")), *choices]
         else:
             del self.fields["skill_id"], self.fields["skill_level"]
 

@@ -1,7 +1,7 @@
 """Applying for a seminar: as little as the organiser needs."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -14,6 +14,7 @@ from yuiwork.core.web.fields import (
     PhoneField,
     SubmissionIdField,
 )
+from yuiwork.core.web.forms import choice_field
 from yuiwork.japan import municipalities
 from yuiwork.learning.models import PlaceKind
 from yuiwork.learning.queries.seminars import PlaceView, SeminarView
@@ -63,18 +64,15 @@ class SeminarApplicationForm(forms.Form):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
-        self._choices("source").choices = [(view.code, view.label) for view in sources if view.offered]
+        choice_field(self, "source").choices = [(view.code, view.label) for view in sources if view.offered]
         if not any(place.left < 1 for place in seminar.places):
             del self.fields["wait"]
-        self._choices("place").choices = [(p.kind.value, place_label(p)) for p in seminar.places]
+        choice_field(self, "place").choices = [(p.kind.value, place_label(p)) for p in seminar.places]
         if len(seminar.places) == 1:
             self.fields["place"].initial = seminar.places[0].kind.value
-        self._choices("municipality_code").choices = list(towns(prefecture_code))
+        choice_field(self, "municipality_code").choices = list(towns(prefecture_code))
         if not seminar.childcare_offered:
             del self.fields["childcare"]
-
-    def _choices(self, name: str) -> forms.ChoiceField:
-        return cast(forms.ChoiceField, self.fields[name])
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

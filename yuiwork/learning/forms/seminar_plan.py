@@ -1,7 +1,7 @@
 """Planning a seminar, changing one, calling it off, planning a series of them."""
 
 from collections.abc import Iterable
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from yuiwork.core import clock
 from yuiwork.core.web.fields import CountField, JapaneseDateField, SubmissionIdField
+from yuiwork.core.web.forms import choice_field
 from yuiwork.core.web.widgets import CountedTextarea
 from yuiwork.japan.dates import JST
 from yuiwork.learning.forms.plan import STANDARD, _line, _text, _time, at, in_order
@@ -88,7 +89,7 @@ class SeminarForm(SeminarFields):
 
     def __init__(self, surveys: Iterable[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        cast(forms.ChoiceField, self.fields["survey"]).choices = [
+        choice_field(self, "survey").choices = [
             (STANDARD, _("The usual questions (one minute)")),
             *surveys,
             ("", _("None")),

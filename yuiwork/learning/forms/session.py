@@ -1,7 +1,7 @@
 """Planning sessions: one, a series of them, calling one off, and the limits of the timetable."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -9,6 +9,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from yuiwork.core.web.fields import CountField, JapaneseDateField, SubmissionIdField
+from yuiwork.core.web.forms import choice_field
 from yuiwork.core.web.widgets import CountedTextarea
 from yuiwork.japan.dates import JST, jst_date
 from yuiwork.learning.forms.plan import at, in_order
@@ -60,7 +61,7 @@ class WhereForm(forms.Form):
         super().__init__(*args, **kwargs)
         choices = [("", _("To be decided")), *people]
         for name in ("instructor", "room_director"):
-            cast(forms.ChoiceField, self.fields[name]).choices = choices
+            choice_field(self, name).choices = choices
 
     def where(self) -> dict[str, Any]:
         """The part that ``create_session`` and ``create_session_series`` share."""

@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from yuiwork.core.web.fields import SubmissionIdField
+from yuiwork.core.web.forms import choice_field
 from yuiwork.learning.forms.plan_exercise import LinesField
 
 
@@ -32,4 +33,4 @@ class ConfirmSkillForm(forms.Form):
 
     def __init__(self, choices: list[tuple[int, str]], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["level"].choices = choices  # type: ignore[attr-defined]
+        choice_field(self, "level").choices = choices

@@ -9,6 +9,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from yuiwork.core.web.fields import SubmissionIdField
+from yuiwork.core.web.forms import choice_field
 from yuiwork.core.web.widgets import CountedTextarea
 from yuiwork.market.files import KINDS, MOST_FILES, Upload
 from yuiwork.market.models import ContractCriterion
@@ -72,9 +73,9 @@ class DeliverForm(forms.Form):
 
     def __init__(self, *args: Any, criteria: list[ContractCriterion], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["checked"]
-        assert isinstance(field, forms.TypedMultipleChoiceField)
-        field.choices = [(str(c.position), f"{c.position}. {c.text}") for c in criteria]
+        choice_field(self, "checked").choices = [
+            (str(c.position), f"{c.position}. {c.text}") for c in criteria
+        ]
 
     def uploads(self) -> list[Upload]:
         return [Upload(file.name or "file", file.read()) for file in self.cleaned_data["attachments"]]
@@ -95,9 +96,7 @@ class RevisionForm(forms.Form):
 
     def __init__(self, *args: Any, criteria: list[ContractCriterion], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["criteria"]
-        assert isinstance(field, forms.MultipleChoiceField)
-        field.choices = [(str(c.id), f"{c.position}. {c.text}") for c in criteria]
+        choice_field(self, "criteria").choices = [(str(c.id), f"{c.position}. {c.text}") for c in criteria]
 
 
 class ContractMessageForm(forms.Form):

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from yuiwork.core import clock
 from yuiwork.core.web.fields import CountField, JapaneseDateField, SubmissionIdField, YenFormField
+from yuiwork.core.web.forms import choice_field
 from yuiwork.core.web.widgets import CountedTextarea
 from yuiwork.japan.parameters import parameter
 from yuiwork.japan.withholding import categories
@@ -165,22 +166,16 @@ class JobForm(forms.Form):
         for name in self.ESSENTIAL:
             self.fields[name].required = not as_draft
         today = clock.today()
-        self._choices("organisation", firms)
+        choice_field(self, "organisation").choices = firms
         if len(firms) == 1:
             self.fields["organisation"].widget = forms.HiddenInput()
             self.fields["organisation"].initial = firms[0][0]
         kinds = [(c.code, c.label) for c in categories(today)]
-        self._choices("category", [("", _("Please choose")), *kinds])
+        choice_field(self, "category").choices = [("", _("Please choose")), *kinds]
         longest = parameter("product.acceptance_window_days", today)
-        self._choices(
-            "acceptance_days",
-            [(str(n), ngettext("%(n)s day", "%(n)s days", n) % {"n": n}) for n in range(1, longest + 1)],
-        )
-
-    def _choices(self, name: str, choices: list[tuple[str, Any]]) -> None:
-        field = self.fields[name]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = choices
+        choice_field(self, "acceptance_days").choices = [
+            (str(n), ngettext("%(n)s day", "%(n)s days", n) % {"n": n}) for n in range(1, longest + 1)
+        ]
 
     @property
     def sections(self) -> list[tuple[Any, list[forms.BoundField]]]:

@@ -1,12 +1,13 @@
 """The words of a campaign, its source and its cost."""
 
 from collections.abc import Iterable
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from yuiwork.core.web.fields import SubmissionIdField, YenFormField
+from yuiwork.core.web.forms import choice_field
 from yuiwork.core.web.widgets import CountedTextarea
 from yuiwork.learning.api import SourceView
 
@@ -38,7 +39,7 @@ class CampaignForm(forms.Form):
     def __init__(self, sources: Iterable[SourceView], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choices = [("", _("Please choose")), *((view.code, view.label) for view in sources)]
-        cast(forms.ChoiceField, self.fields["source"]).choices = choices
+        choice_field(self, "source").choices = choices
 
 
 class NewCampaignForm(CampaignForm):

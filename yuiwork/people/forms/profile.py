@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from yuiwork.core import clock
 from yuiwork.core.web.fields import JapaneseDateField, KanaField, NameField, PhoneField, PostalCodeField
+from yuiwork.core.web.forms import choice_field
 from yuiwork.core.web.widgets import DatePartsInput
 from yuiwork.japan.address import AddressCandidate, lookup
 from yuiwork.japan.corporate_number import parse_registration_number
@@ -63,9 +64,7 @@ class ProfileForm(forms.Form):
         if len(self._towns) < 2:  # nothing to choose
             del self.fields["municipality_code"]
         else:
-            choice = self.fields["municipality_code"]
-            assert isinstance(choice, forms.ChoiceField)
-            choice.choices = list(self._towns.items())
+            choice_field(self, "municipality_code").choices = list(self._towns.items())
 
     def clean_postal_code(self) -> str:
         code: str = self.cleaned_data["postal_code"]

@@ -1,11 +1,12 @@
 """One payment."""
 
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from yuiwork.core.web.fields import JapaneseDateField, SubmissionIdField, YenFormField
+from yuiwork.core.web.forms import choice_field
 from yuiwork.regions.forms import fields
 from yuiwork.regions.models import BudgetLine
 
@@ -24,9 +25,7 @@ class ExpenseForm(forms.Form):
 
     def __init__(self, lines: list[BudgetLine], *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        cast(forms.ChoiceField, self.fields["line"]).choices = [
-            (str(row.id), f"{row.number}. {row.name}") for row in lines
-        ]
+        choice_field(self, "line").choices = [(str(row.id), f"{row.number}. {row.name}") for row in lines]
 
     def use_case_data(self) -> dict[str, Any]:
         data = dict(self.cleaned_data)

@@ -1,12 +1,13 @@
 """One form per kind of row of a programme's configuration. ``key``: the fields that name the row for good."""
 
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from yuiwork.core.web.fields import CountField, JapaneseDateField, NameField, YenFormField
+from yuiwork.core.web.forms import choice_field
 from yuiwork.regions.forms import fields
 from yuiwork.regions.models import BudgetBasis, Goal, Layer, MeetingKind, PartyRole, TrackKind
 
@@ -136,7 +137,7 @@ class IndicatorForm(PartForm):
     def __init__(self, *args: Any, goals: list[Goal] | None = None, **options: Any) -> None:
         super().__init__(*args, **options)
         choices = [("", _("None")), *((goal.code, goal.name) for goal in goals or [])]
-        cast(forms.ChoiceField, self.fields["goal"]).choices = choices
+        choice_field(self, "goal").choices = choices
 
 
 class BudgetLineForm(PartForm):

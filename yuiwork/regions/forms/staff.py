@@ -1,12 +1,13 @@
 """Appointing, borrowing and lending."""
 
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from yuiwork.core import clock
 from yuiwork.core.web.fields import EmailAddressField, JapaneseDateField, SubmissionIdField
+from yuiwork.core.web.forms import choice_field
 from yuiwork.regions.forms import fields
 from yuiwork.regions.models import Programme
 from yuiwork.regions.words import ROLES
@@ -30,7 +31,7 @@ class LoanForm(forms.Form):
 
     def __init__(self, programmes: list[Programme], *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        cast(forms.ChoiceField, self.fields["home"]).choices = [
+        choice_field(self, "home").choices = [
             (row.slug, f"{row.name}（{row.region.name}）") for row in programmes
         ]
 

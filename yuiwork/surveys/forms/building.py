@@ -1,6 +1,6 @@
 """Making a survey, and saying when and how it is asked."""
 
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext as _
@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from yuiwork.core import clock
 from yuiwork.core.web.fields import CountField, JapaneseDateField, SubmissionIdField
+from yuiwork.core.web.forms import choice_field
 from yuiwork.core.web.widgets import CountedTextarea
 from yuiwork.surveys.builder_english import ENGLISH
 from yuiwork.surveys.models import WITH_WAIT, Occasion, QuestionKind, Survey
@@ -31,7 +32,7 @@ class NewSurveyForm(forms.Form):
     def __init__(self, own: list[Survey], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.own = {str(survey.id): survey for survey in own}
-        cast(forms.ChoiceField, self.fields["source"]).choices = [
+        choice_field(self, "source").choices = [
             *((f"template:{code}", f"{t.title}: {t.wording_of_about}") for code, t in templates().items()),
             *((f"own:{key}", self._copy_label(survey)) for key, survey in self.own.items()),
             (BLANK, _("Nothing: I write all questions myself")),
