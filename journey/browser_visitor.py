@@ -75,17 +75,13 @@ class BrowserVisitor:
         self.go(self.link(label))
 
     def link(self, label: str) -> str:
-        for anchor in self.page.locator("a[href]").all():
-            if squeezed(label) in squeezed(anchor.text_content() or "") or label == anchor.get_attribute(
-                "aria-label"
-            ):
-                return urljoin(self.page.url, anchor.get_attribute("href") or "")
+        for anchor in self._all("a[href]"):
+            if squeezed(label) in squeezed(anchor["text"]) or label == anchor["label"]:
+                return urljoin(self.page.url, anchor["href"])
         raise JourneyError(f"{self.name} finds no link {label!r} on {self.page.url}:\n{self.text()[:2000]}")
 
     def link_to(self, part: str, *, nth: int = 1) -> str:
-        found = [
-            urljoin(self.page.url, a.get_attribute("href") or "") for a in self.page.locator("a[href]").all()
-        ]
+        found = [urljoin(self.page.url, anchor["href"]) for anchor in self._all("a[href]")]
         return nth_different([address for address in found if part in address], part, nth, self.page.url)
 
     def address(self) -> str:
@@ -111,10 +107,9 @@ class BrowserVisitor:
         return found.group(found.re.groups and 1)
 
     def row_link(self, row: str) -> str:
-        for line in self.page.locator("tr").all():
-            anchors = line.locator("a[href]")
-            if squeezed(row) in squeezed(line.text_content() or "") and anchors.count():
-                return urljoin(self.page.url, anchors.first.get_attribute("href") or "")
+        for line in self._all("tr:has(a[href])"):
+            if squeezed(row) in squeezed(line["text"]):
+                return urljoin(self.page.url, line["href"])
         raise JourneyError(f"{self.name} finds no row with {row!r} on {self.page.url}:\n{self.text()[:2000]}")
 
     def value(self, name: str) -> str:
@@ -124,13 +119,9 @@ class BrowserVisitor:
         return self.page.locator(f'[name="{name}"]').count() > 0
 
     def option(self, name: str, label: str) -> str:
-        for choice in self.page.locator(f'select[name="{name}"] option').all():
-            if squeezed(label) in squeezed(choice.text_content() or ""):
-                return choice.get_attribute("value") or ""
-        for box in self.page.locator(f'input[name="{name}"]').all():
-            words = box.evaluate("e => e.labels.length ? e.labels[0].textContent : ''")
-            if squeezed(label) in squeezed(words):
-                return box.get_attribute("value") or ""
+        for choice in [*self._all(f'select[name="{name}"] option'), *self._all(f'input[name="{name}"]')]:
+            if squeezed(label) in squeezed(choice["text"]):
+                return choice["value"]
         raise JourneyError(f"{self.name} finds no choice {label!r} in {name!r} on {self.page.url}")
 
     def download(self, address: str) -> Download:
@@ -176,6 +167,10 @@ class BrowserVisitor:
         name = re.sub(r"[^A-Za-z0-9]+", "-", key.replace("…", "one")).strip("-") or "home"
         self.page.screenshot(path=self.pictures / f"{self.name}-{name[:80]}.png", full_page=True)
 
+    def _all(self, selector: str) -> list[dict[str, str]]:
+        """What every such element says, asked for at once: a page has a hundred links, and each question takes a while."""
+        return list(self.page.locator(selector).evaluate_all(_WORDS))
+
     def _open_details(self, element: Locator) -> None:
         element.evaluate(
             "e => { for (let d = e.closest('details'); d; d = d.parentElement?.closest('details')) d.open = true }"
@@ -194,14 +189,21 @@ class BrowserVisitor:
             control.first.fill(value)
 
     def _button(self, label: str) -> Locator:
-        for button in self.page.locator("button").all():
-            names = (button.text_content() or "", button.get_attribute("aria-label") or "")
-            if squeezed(label) in map(squeezed, names):
+        for number, words in enumerate(self._all("button")):
+            if squeezed(label) in map(squeezed, (words["text"], words["label"])):
+                button = self.page.locator("button").nth(number)
                 self._open_details(button)
                 return button
         raise JourneyError(f"{self.name} finds no button {label!r} on {self.page.url}:\n{self.text()[:2000]}")
 
 
+# A field is called by its label, a row leads where its first link leads.
+_WORDS = """all => all.map(e => ({
+  text: (e instanceof HTMLInputElement ? e.labels[0]?.textContent : e.textContent) || '',
+  label: e.getAttribute('aria-label') || '',
+  href: (e.matches('tr') ? e.querySelector('a[href]') : e).getAttribute('href') || '',
+  value: e.getAttribute('value') || '',
+}))"""
 _ALL_TEXT = """() => {
   const body = document.body.cloneNode(true);
   body.querySelectorAll('script, style').forEach(e => e.remove());
