@@ -10,6 +10,7 @@ from django.db import DatabaseError, IntegrityError, transaction
 from django.urls import reverse
 
 from tests.cast import SYSTEM
+from tests.learning.pages import as_, url
 from tests.learning.school import COURSE_DAY, School, heard, jst
 from tests.page_client import PageClient
 from yuiwork.core import clock
@@ -33,16 +34,8 @@ from yuiwork.learning.queries.report import report_facts
 from yuiwork.learning.queries.roll import roll_of
 
 
-def url(name: str, *more: object) -> str:
-    return reverse(f"learning:{name}", args=["nara", *more])
-
-
 def own(name: str, *more: object) -> str:
     return reverse(f"learning:{name}", args=more)
-
-
-def as_(who: object) -> PageClient:
-    return PageClient().sign_in(who)  # type: ignore[arg-type]
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from tests.cast import SYSTEM
+from tests.learning.pages import as_, page, url
 from tests.learning.school import COURSE_DAY, School, heard
 from tests.page_client import PageClient
 from yuiwork.audit import api as audit
@@ -31,18 +32,6 @@ from yuiwork.people import api as people
 
 SESSION = {"kind": "sessions_attended", "at_least": 1}
 SESSION_KEY = key_of(parse_rule([SESSION])[0])
-
-
-def url(name: str, *more: object) -> str:
-    return reverse(f"learning:{name}", args=["nara", *more])
-
-
-def as_(who: object) -> PageClient:
-    return PageClient().sign_in(who)  # type: ignore[arg-type]
-
-
-def page(client: PageClient, path: str) -> str:
-    return str(client.get(path).content.decode())
 
 
 def pass_all(school: School) -> Any:

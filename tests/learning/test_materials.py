@@ -8,8 +8,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
 
+from tests.learning.pages import as_, url
 from tests.learning.school import School
-from tests.page_client import PageClient
 from yuiwork.core import clock
 from yuiwork.core.errors import Invalid, NotFound
 from yuiwork.learning import api as learning
@@ -20,16 +20,8 @@ PDF = b"%PDF-1.7 made for a test"
 BODY = "## 一つ目\n短く書く。\n---\n## 二つ目\n- 具体的に\n---\n## 三つ目\n<b>太字</b>"
 
 
-def url(name: str, *more: object) -> str:
-    return reverse(f"learning:{name}", args=["nara", *more])
-
-
 def own(name: str, *more: object) -> str:
     return reverse(f"learning:{name}", args=more)
-
-
-def as_(who: object) -> PageClient:
-    return PageClient().sign_in(who)  # type: ignore[arg-type]
 
 
 def make(school: School, **changes: Any) -> Material:

@@ -8,9 +8,9 @@ import pytest
 from django.urls import reverse
 
 from tests.cast import SYSTEM
+from tests.learning.pages import as_, page
 from tests.learning.school import COURSE_DAY, School, heard
 from tests.learning.test_constraints import copied, refused
-from tests.page_client import PageClient
 from yuiwork.core import clock
 from yuiwork.core.actor import Actor
 from yuiwork.core.errors import Invalid, NotFound, Refused
@@ -20,14 +20,6 @@ from yuiwork.learning.events import ClassmateWrote
 from yuiwork.learning.models import Enrolment, Exercise, PeerNote, Submission
 
 PDF = b"%PDF-1.7 made for a test"
-
-
-def as_(who: object) -> PageClient:
-    return PageClient().sign_in(who)  # type: ignore[arg-type]
-
-
-def page(client: PageClient, path: str) -> str:
-    return str(client.get(path).content.decode())
 
 
 def allow(exercise: Exercise, peers: str = "after_own", **changes: Any) -> None:

@@ -2,22 +2,12 @@
 
 from uuid import uuid4
 
-from django.urls import reverse
-
+from tests.learning.pages import as_, url
 from tests.learning.school import School
-from tests.page_client import PageClient
 from yuiwork.learning.models import (
     Course,
     Seminar,
 )
-
-
-def url(name: str, *more: object) -> str:
-    return reverse(f"learning:{name}", args=["nara", *more])
-
-
-def as_(who: object) -> PageClient:
-    return PageClient().sign_in(who)  # type: ignore[arg-type]
 
 
 def parts(name: str, year: str, month: str, day: str) -> dict[str, str]:

@@ -9,8 +9,8 @@ from django.urls import reverse
 from pypdf import PdfReader
 
 from tests.cast import SYSTEM
+from tests.learning.pages import as_
 from tests.learning.school import COURSE_DAY, School
-from tests.page_client import PageClient
 from yuiwork.core import clock
 from yuiwork.core.actor import Role
 from yuiwork.core.errors import Conflict, Invalid, Refused
@@ -20,10 +20,6 @@ from yuiwork.learning.models import AttendanceMark, SessionReport
 
 def url(school: School, name: str = "session_report") -> str:
     return reverse(f"learning:{name}", args=["nara", school.sessions[0].id])
-
-
-def as_(who: object) -> PageClient:
-    return PageClient().sign_in(who)  # type: ignore[arg-type]
 
 
 def save(school: School, base: int, taught: str = "題名のつけ方") -> SessionReport:

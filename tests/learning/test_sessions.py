@@ -10,6 +10,7 @@ from django.urls import reverse
 from icalendar import Calendar
 
 from tests.cast import SYSTEM
+from tests.learning.pages import as_, url
 from tests.learning.school import COURSE_DAY, School, heard, jst
 from tests.page_client import PageClient
 from yuiwork.core import clock
@@ -20,14 +21,6 @@ from yuiwork.learning import api as learning
 from yuiwork.learning.events import SessionCancelled, SessionChanged
 from yuiwork.learning.models import CalendarFeed, Session, SessionChange
 from yuiwork.learning.use_cases import open_calendar_feed, revoke_calendar_feed
-
-
-def url(name: str, *more: object) -> str:
-    return reverse(f"learning:{name}", args=["nara", *more])
-
-
-def as_(who: object) -> PageClient:
-    return PageClient().sign_in(who)  # type: ignore[arg-type]
 
 
 def new_session(school: School, **changes: Any) -> Session:

@@ -7,9 +7,9 @@ import pytest
 from django.urls import reverse
 
 from tests.cast import SYSTEM
+from tests.learning.pages import as_, page, url
 from tests.learning.school import School, jst
 from tests.learning.test_constraints import copied, refused
-from tests.page_client import PageClient
 from yuiwork.core import clock
 from yuiwork.core.actor import Actor, Role
 from yuiwork.core.errors import Invalid, NotFound, Refused
@@ -18,18 +18,6 @@ from yuiwork.learning.models import Completion, Exercise, Skill, SkillMark, Work
 from yuiwork.learning.queries.skills import confirmed_levels, skill_map
 
 LEVELS = ["見本を見て書ける", "一人で書ける", "構成から考えられる", "人に教えられる"]
-
-
-def url(name: str, *more: object) -> str:
-    return reverse(f"learning:{name}", args=["nara", *more])
-
-
-def as_(who: object) -> PageClient:
-    return PageClient().sign_in(who)  # type: ignore[arg-type]
-
-
-def page(client: PageClient, path: str) -> str:
-    return str(client.get(path).content.decode())
 
 
 def skill(school: School, code: str = "article", **changes: Any) -> Skill:

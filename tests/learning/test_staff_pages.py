@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from tests.cast import SYSTEM
+from tests.learning.pages import as_, url
 from tests.learning.school import SEMINAR_DAY, School
 from tests.page_client import PageClient
 from yuiwork.core import clock
@@ -17,14 +18,6 @@ from yuiwork.learning.models import (
     Submission,
 )
 from yuiwork.regions import api as regions
-
-
-def url(name: str, *more: object) -> str:
-    return reverse(f"learning:{name}", args=["nara", *more])
-
-
-def as_(who: object) -> PageClient:
-    return PageClient().sign_in(who)  # type: ignore[arg-type]
 
 
 def pages_of(school: School) -> dict[str, str]:

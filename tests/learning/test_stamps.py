@@ -7,9 +7,9 @@ import pytest
 from django.urls import reverse
 
 from tests.cast import SYSTEM
+from tests.learning.pages import as_, page, url
 from tests.learning.school import AFTER_SEMINAR, COURSE_DAY, School, heard, jst
 from tests.learning.test_constraints import copied, refused
-from tests.page_client import PageClient
 from yuiwork.core import clock
 from yuiwork.core.actor import Actor
 from yuiwork.core.errors import Conflict, Invalid, NotFound, Refused
@@ -52,18 +52,6 @@ def board(school: School) -> Board:
 
 def has(school: School) -> list[str]:
     return [place.challenge.title for place in board(school).challenges if place.given_on]
-
-
-def url(name: str, *more: object) -> str:
-    return reverse(f"learning:{name}", args=["nara", *more])
-
-
-def as_(who: object) -> PageClient:
-    return PageClient().sign_in(who)  # type: ignore[arg-type]
-
-
-def page(client: PageClient, path: str) -> str:
-    return str(client.get(path).content.decode())
 
 
 def test_a_challenge_comes_with_the_number_it_counts(school: School, announced: list[Event]) -> None:
