@@ -561,7 +561,7 @@ class Story:
             criteria=[],
             peers="all",
         )
-        classmate = self.school.course.enrolments.exclude(user_id=self.cast.hanako).latest("created_at")
+        classmate = self.school.course.enrolments.exclude(user_id=self.cast.hanako).latest("id")
         answer = self.school.submit(exercise, classmate.user_id, shared=True)
         return learning.write_to_classmate(
             actor=self.cast.actor(self.cast.hanako), submission_id=answer.id, text="題名がすてきです"
@@ -853,12 +853,12 @@ class Story:
     @cached_property
     def message(self) -> Message:
         """Hanako's newest."""
-        return Message.objects.filter(user_id=self.cast.hanako).latest("created_at")
+        return Message.objects.filter(user_id=self.cast.hanako).latest("id")
 
     @cached_property
     def attachment(self) -> MailAttachment:
         """Of some mail: a notice or a certificate."""
-        return MailAttachment.objects.select_related("mail").order_by("created_at")[0]
+        return MailAttachment.objects.select_related("mail").order_by("id")[0]
 
     @cached_property
     def import_run(self) -> Any:

@@ -180,7 +180,7 @@ def test_a_bulk_tells_each_once_and_goes_on_after_a_crash(office: Office, announ
         for _ in range(2)
     ]
     assert orders[0].id == orders[1].id
-    tell_selection(actor=office.officer, selection_id=Selection.objects.order_by("created_at")[0].id)
+    tell_selection(actor=office.officer, selection_id=Selection.objects.order_by("id")[0].id)
     assert progress_of(orders[0]).told == 1
     assert (carry_out(orders[0].id), carry_out(orders[0].id)) == (2, 0)
     assert progress_of(orders[0]).is_over

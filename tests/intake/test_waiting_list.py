@@ -30,7 +30,7 @@ def first_come(office: Office) -> IntakeRound:
 
 
 def state_of(office: Office, who: str) -> str:
-    return CourseApplication.objects.filter(user_id=getattr(office.cast, who)).latest("created_at").state
+    return CourseApplication.objects.filter(user_id=getattr(office.cast, who)).latest("id").state
 
 
 def withdraw(office: Office, who: str) -> None:

@@ -122,7 +122,7 @@ def test_the_list_closes_when_there_is_no_time_to_answer(
         assert seminar_clock.close_waiting_lists() == 1
         with pytest.raises(Refused) as refusal:
             guest(school, school.new_seminar(venue_seats=1, **LATER), "花", wait=False) and guest(
-                school, Seminar.objects.latest("created_at"), "葉"
+                school, Seminar.objects.latest("id"), "葉"
             )
     assert refusal.value.code == "TOO_LATE_TO_WAIT"
     assert state(second) == "lapsed"

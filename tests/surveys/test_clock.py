@@ -173,7 +173,7 @@ def test_mail_and_message_bring_the_link(cast: Cast, announced: list[Event]) -> 
             with transaction.atomic():
                 LATER[type(event)](event)
     path = surveys.answer_path(Invitation.objects.get().id)
-    first, second = Mail.objects.order_by("created_at")
+    first, second = Mail.objects.order_by("id")
     assert first.subject == "お聞かせください：「アンケート」"
     assert "質問は6問" in first.body
     assert "担当者にお名前を見せるかどうかは、はじめに選べます" in first.body
