@@ -2,7 +2,9 @@
 
 from yuiwork.learning.answer_date import answer_by
 from yuiwork.learning.completion_rule import parse_rule as parse_completion_rule
-from yuiwork.learning.fees import Fee
+from yuiwork.learning.fees import MAX_FEES, Fee
+from yuiwork.learning.fees import MAX_NAME as MAX_FEE_NAME
+from yuiwork.learning.fees import MAX_YEN as MAX_FEE_YEN
 from yuiwork.learning.models import (
     AbsenceReason,
     AttendanceMark,
@@ -18,6 +20,7 @@ from yuiwork.learning.models import (
     SeminarState,
     SessionKind,
     Source,
+    Trigger,
 )
 from yuiwork.learning.person_key import mail_person_key
 from yuiwork.learning.queries.applying import may_apply_for
@@ -101,6 +104,7 @@ from yuiwork.learning.queries.towns import attendees_by_municipality
 from yuiwork.learning.queries.waiting import Ahead, Waiting, ahead_of, waiting_of
 from yuiwork.learning.rubric import Criterion, parse_rubric
 from yuiwork.learning.series import SeriesPlan
+from yuiwork.learning.stamp_pictures import PICTURES
 from yuiwork.learning.uploads import KINDS, CheckedUpload, Upload, checked_upload
 from yuiwork.learning.use_cases import (
     CourseDecision,
@@ -193,7 +197,11 @@ from yuiwork.learning.use_cases.worksheets import standard_worksheet
 
 __all__ = [
     "KINDS",
+    "MAX_FEES",
+    "MAX_FEE_NAME",
+    "MAX_FEE_YEN",
     "MAX_WEEKLY_HOURS",
+    "PICTURES",
     "AbsenceFacts",
     "AbsenceReason",
     "Ahead",
@@ -241,6 +249,7 @@ __all__ = [
     "SourceResult",
     "SourceView",
     "SubmissionFacts",
+    "Trigger",
     "Upload",
     "Waiting",
     "absence_facts",

@@ -71,7 +71,10 @@ class Criterion(Row):
 
 
 class Exercise(Row):
-    """``graduation``: the graduation work, judged by several. ``skill``: the code of the skill that a pass shows."""
+    """``graduation``: the graduation work, judged by several. ``skill``: the code of the skill that a pass shows.
+
+    ``peers``: whether learners of the course read each other's answers, at once or after handing in their own.
+    """
 
     title: Short
     instruction: Text
@@ -83,6 +86,7 @@ class Exercise(Row):
     graduation: bool = False
     reviews_needed: Count = 1
     passes_needed: Count = 1
+    peers: Literal["none", "after_own", "all"] = "none"
     skill: str = ""
     skill_level: int = Field(default=0, ge=0, le=4)
     open_on: Day | None = None
@@ -97,6 +101,13 @@ class Exercise(Row):
         if bool(self.skill) != bool(self.skill_level):
             raise ValueError(_("A skill and its level belong together."))
         return self
+
+
+class Fee(Row):
+    """What a learner pays herself, once, in yen with tax (programmes.md 3.1 RQ12)."""
+
+    name: str = Field(min_length=1, max_length=learning.MAX_FEE_NAME)
+    yen: int = Field(ge=1, le=learning.MAX_FEE_YEN)
 
 
 class Condition(Row):
@@ -114,7 +125,8 @@ class Condition(Row):
 
 class Course(Row):
     """``completion``: the conditions of the certificate, all of which must be met. ``requires``: applicants hold a
-    certificate of this kind. ``answer_days``: business days promised for feedback. ``track``: code of one of ``tracks``."""
+    certificate of this kind. ``answer_days``: business days promised for feedback. ``track``: code of one of ``tracks``.
+    Without ``fees`` it is free."""
 
     title: Short
     kind: Kind = "general"
@@ -128,6 +140,7 @@ class Course(Row):
     ends_on: Day
     answer_days: Count = 3
     recording_counts: bool = True
+    fees: list[Fee] = Field(default_factory=list, max_length=learning.MAX_FEES)
     timetable: Timetable | None = None
     completion: list[Condition] = Field(min_length=1)
     sessions: list[Session] = Field(default_factory=list)
@@ -161,7 +174,7 @@ def _plain(condition: Condition) -> dict[str, Any]:
 
 
 def _save(actor: Actor, programme: regions.Programme, row: dict[str, Any]) -> None:
-    parts = {name: row.pop(name) for name in ("sessions", "materials", "exercises", "timetable")}
+    parts = {name: row.pop(name) for name in ("sessions", "materials", "exercises", "timetable", "fees")}
     rule = [_plain(Condition.model_validate(condition)) for condition in row.pop("completion")]
     requires, recording_counts = row.pop("requires") or "", row.pop("recording_counts")
     track_id = _track_of(programme, row.pop("track"))
@@ -173,6 +186,9 @@ def _save(actor: Actor, programme: regions.Programme, row: dict[str, Any]) -> No
         track_id=track_id,
         **row,
     )
+    if parts["fees"]:
+        fees = [learning.Fee(**fee) for fee in parts["fees"]]
+        learning.set_course_fees(actor=actor, course_id=course.id, fees=fees)
     if parts["timetable"] or not recording_counts:
         limits = parts["timetable"] or {}
         learning.set_timetable_rule(

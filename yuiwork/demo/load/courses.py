@@ -146,6 +146,8 @@ class School:
             starts_on=first.date(), ends_on=(first + timedelta(days=60)).date(),
             completion_rule=[{"kind": "all_exercises_passed"}], for_whom=self.row.for_whom,
         )  # fmt: skip
+        fees = [learning.Fee(**fee) for fee in pattern.get("fees", [])]
+        learning.set_course_fees(actor=self.staff.officer, course_id=course.id, fees=fees)
         sessions = []
         for number, session in enumerate(self.row.sessions[:SESSIONS], 1):
             day = calendar.weekday(start + 14 * (number - 1))

@@ -71,14 +71,14 @@ def _seminar(row: Seminar) -> dict[str, Any]:
 
 _COURSE = (
     "title", "kind", "description", "for_whom", "capacity", "apply_until", "starts_on", "ends_on", "answer_days",
-    "recording_counts",
+    "recording_counts", "fees",
 )  # fmt: skip
 _LIMITS = ("minutes_per_day", "minutes_per_week", "days_per_week", "months")
 _SESSION = ("title", "kind", "subject", "starts_at", "ends_at", "place", "url", "capacity")
 _MATERIAL = ("title", "kind", "minutes", "body", "url")
 _EXERCISE = (
     "title", "instruction", "criteria", "rubric", "kind", "checklist", "self_checked", "graduation", "reviews_needed",
-    "passes_needed", "skill_level", "open_on", "due_on",
+    "passes_needed", "peers", "skill_level", "open_on", "due_on",
 )  # fmt: skip
 
 
