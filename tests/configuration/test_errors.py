@@ -31,6 +31,7 @@ TIME = (
 HALL = "facilities:\n  - {name: x, kind: room, place: x, "
 CAMPAIGN = "campaigns:\n  - {code: x1, title: x, source: sns, headline: x}\nsources:\n  - {code: web}\n"
 DUTY = "  - {kind: %s, first: 2026-10-01, last: 2026-12-31, due_on: 2027-01-15}\n"
+CHALLENGE = "challenges:\n  - {title: x, picture: %s, trigger: hand}\n"
 ROUND = "rounds:\n  - {course: %s, title: x, opens_on: 2027-01-01, closes_on: 2027-01-02, seats: %d}\n"
 
 
@@ -64,6 +65,9 @@ def problems(more: str, head: str = HEAD) -> list[tuple[int, int, str, str]]:
         (CAMPAIGN, 10, 26, "campaigns[1].source", "sns"),
         ("reports:\n" + DUTY % "moon", 10, 6, "reports[1].kind", "progress"),
         ("reports:\n" + DUTY % "final", 10, 5, "reports[1]", "年度まるごと"),
+        (CHALLENGE % "moon", 10, 16, "challenges[1].picture", "door"),
+        (CHALLENGE % "door, threshold: 3", 10, 5, "challenges[1]", "手で"),
+        (COURSE.replace("}]}", "}], fees: [{name: 教材, yen: 0}]}"), 10, 177, "courses[1].fees[1].yen", "1"),
         (COURSE + ROUND % ("講座", 9), 12, 73, "rounds[1].seats", "5"),
         (COURSE + ROUND % ("別の", 5), 12, 6, "rounds[1].course", "別の"),
     ],

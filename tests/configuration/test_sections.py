@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.cast import SYSTEM, Cast
+from yuiwork.audit.models import AuditRow
 from yuiwork.care import api as care
 from yuiwork.childcare import api as childcare
 from yuiwork.configuration import api as configuration
@@ -54,6 +55,12 @@ def _nara(cast: Cast, more: str) -> list[str]:
     section = more.partition(":")[0]
     told = configuration.load(cast.actor(cast.takeda), configuration.check(HEAD + more))
     return [change.kind for change in told if change.section == section]
+
+
+def _written(cast: Cast, section: str) -> str:
+    """One section as the programme would write it now."""
+    parts = configuration.export(regions.programme(cast.nara.id)).split("\n\n")
+    return next(part for part in parts if part.startswith(f"{section}:")) + "\n"
 
 
 def test_rooms_are_lent_in_their_hours(db: None, story_time: object) -> None:
@@ -172,6 +179,10 @@ def test_sources_and_campaigns(cast: Cast) -> None:
     assert _nara(cast, "sources:\n  - {code: sns}\n  - {code: desk, label: 窓口}\n") == ["add", "add"]
     assert [(v.code, v.label) for v in learning.sources_of(cast.nara.id) if v.offered][1] == ("desk", "窓口")
     assert "bulletin" in before
+    turned = "sources:\n  - {code: desk, label: 窓口}\n  - {code: sns}\n"
+    assert _nara(cast, turned) == ["change"], "in another order"
+    assert [view.code for view in learning.sources_of(cast.nara.id) if view.offered] == ["desk", "sns"]
+    assert _nara(cast, turned) == []
     line = "campaigns:\n  - {code: nara-x, title: x, source: sns, headline: はたらく, closed: %s}\n"
     assert _nara(cast, line % "false") == ["add"]
     assert _nara(cast, line % "true") == ["change"]
@@ -205,6 +216,41 @@ def test_courses_with_everything_they_have(db: None, story_time: object) -> None
     assert (first.values["kind"], second.values["requires"]) == ("beginner", "beginner")
     assert [material["minutes"] for material in first.values["materials"]] == [10, 15]
     assert second.values["exercises"][0]["skill"] == "direction"
+
+
+COURSE = (
+    "courses:\n  - {title: 講座, description: x, capacity: 5, apply_until: 2027-01-05, starts_on: 2027-01-10, "
+    "ends_on: 2027-03-01, completion: [{kind: all_exercises_passed}], %s}\n"
+)
+
+
+def test_what_a_course_costs_and_whether_classmates_read_each_other(cast: Cast) -> None:
+    """programmes.md 3.1 RQ12; issue 3, point 3."""
+    fees = "fees: [{name: 受講料, yen: 3000}, {name: テキスト, yen: 1500}]"
+    work = "exercises: [{title: 紹介, instruction: x, criteria: [x], peers: after_own}]"
+    assert _nara(cast, COURSE % f"{fees}, {work}") == ["add"]
+    [course] = learning.course_plans(cast.nara.id)
+    assert course.values["fees"] == [{"name": "受講料", "yen": 3000}, {"name": "テキスト", "yen": 1500}]
+    assert course.values["exercises"][0]["peers"] == "after_own"
+    assert _nara(cast, _written(cast, "courses")) == []
+    dearer = COURSE % f"{fees.replace('1500', '1600')}, {work}"
+    assert _nara(cast, dearer) == ["keep"], "what people applied for is changed on its page"
+
+
+def test_challenges_are_changed_but_not_what_they_count(cast: Cast) -> None:
+    """programmes.md 0, item 2: whoever has a stamp did just what it says."""
+    line = "challenges:\n  - {title: 書いた人, picture: %s, trigger: exercise, threshold: %d, closed: %s}\n"
+    assert _nara(cast, line % ("pen", 1, "false")) == ["add"]
+    assert _nara(cast, line % ("star", 2, "true")) == ["change", "keep", "change"]
+    [challenge] = learning.challenges_of(cast.nara.id)
+    assert (challenge.picture, challenge.threshold) == ("star", 1)
+    assert challenge.closed_at is not None
+    rows = AuditRow.objects.count()
+    assert _nara(cast, line % ("star", 2, "true")) == ["keep"]
+    assert AuditRow.objects.count() == rows, "nothing is written for what stays"
+    assert _nara(cast, _written(cast, "challenges")) == []
+    by_hand = "challenges:\n  - {title: 助けた人, picture: hands, trigger: hand}\n"
+    assert _nara(cast, by_hand) == ["add"], "one that is missing in the file stays"
 
 
 def test_ready_surveys_come_by_name(db: None, story_time: object) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
 from pydantic import TypeAdapter
 
 from yuiwork.core.actor import Actor
@@ -30,7 +31,8 @@ class Section:
     """``read`` gives what the file would say now; ``write`` brings the programme to what the file says.
 
     ``key``: the fields that name a row of a list; none for a section that is one mapping. ``removes``: rows that are
-    missing in the file go; ``changes``: a row that is there already is changed (else only added).
+    missing in the file go; ``changes``: a row that is there already is changed (else only added), but for its
+    ``fixed`` fields. ``ordered``: the order of the rows says something too.
     """
 
     name: str
@@ -41,6 +43,8 @@ class Section:
     key: tuple[str, ...] = ()
     removes: bool = True
     changes: bool = True
+    fixed: tuple[str, ...] = ()
+    ordered: bool = False
 
     def normal(self, value: Plain) -> Plain:
         """The value in its one written form, without what is said by default. Raises pydantic's ValidationError."""
@@ -64,12 +68,22 @@ class Section:
         for key in before:
             if key not in after and self.removes:
                 yield Change(self.name, "remove", key)
+        if self.ordered:
+            yield from self._order(
+                [key for key in before if key in after], [key for key in after if key in before]
+            )
+
+    def _order(self, before: list[str], after: list[str]) -> Iterator[Change]:
+        """Of the rows that stay."""
+        if before != after:
+            yield Change(self.name, "change", _("order"), shortened(before), shortened(after))
 
     def _fields(self, key: str, before: Plain, after: Plain, *, known: bool) -> Iterator[Change]:
-        kind = ("change" if self.changes else "keep") if known else "add"
         for field in dict.fromkeys([*after, *before]):
             old, new = before.get(field), after.get(field)
             if old != new:
+                stays = not self.changes or field in self.fixed
+                kind = ("keep" if stays else "change") if known else "add"
                 what = f"{key}: {field}" if key else field
                 yield Change(self.name, kind, what, shortened(old), shortened(new))
 

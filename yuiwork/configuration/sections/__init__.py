@@ -6,6 +6,7 @@ A room adds a module with ``SECTIONS`` here; see the README.
 from yuiwork.configuration.section import Section
 from yuiwork.configuration.sections import (
     care,
+    challenges,
     childcare,
     courses,
     desk,
@@ -33,6 +34,7 @@ SECTIONS: tuple[Section, ...] = (
     *facilities.SECTIONS,
     *desk.SECTIONS,
     *growth.SECTIONS,
+    *challenges.SECTIONS,
     *surveys.SECTIONS,
     *seminars.SECTIONS,
     *courses.SECTIONS,

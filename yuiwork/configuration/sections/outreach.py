@@ -81,6 +81,7 @@ SECTIONS: tuple[Section, ...] = (
         _read_sources,
         _write_sources,
         key=("code",),
+        ordered=True,
     ),
     list_section(
         "campaigns",

@@ -28,11 +28,13 @@ def list_section(
     remove: Callable[..., None] | None = None,
     ids: Ids | None = None,
     changes: bool = True,
+    fixed: tuple[str, ...] = (),
     tidy: Tidy = list,
 ) -> Section:
     """``save`` takes one row as Python values; ``remove`` the id that ``ids`` gives for its key, where rows may go.
 
     A row whose key is its identity (``changes``) stands once; of rows that are only added there may be twins.
+    ``fixed``: fields that stay as they are once the row exists.
     ``tidy`` brings checked rows into the one form in which ``read`` gives them.
     """
 
@@ -50,7 +52,8 @@ def list_section(
             for gone in before.keys() - after.keys():
                 remove(actor=actor, programme_id=programme.id, row_id=known[gone])
         for key_of_row, new in after.items():
-            if before.get(key_of_row) != new and (changes or key_of_row not in before):
+            old = before.get(key_of_row)
+            if old is None or (changes and _without(old, fixed) != _without(new, fixed)):
                 save(actor, programme, row.model_validate(new).model_dump())
 
     return Section(
@@ -62,7 +65,12 @@ def list_section(
         key=key,
         removes=remove is not None,
         changes=changes,
+        fixed=fixed,
     )
+
+
+def _without(row: Plain, fields: tuple[str, ...]) -> Plain:
+    return {name: value for name, value in row.items() if name not in fields}
 
 
 def _annotated(row: type[Row], checked: Callable[[list[Any]], list[Any]]) -> Any:
