@@ -12,6 +12,7 @@ from tests.page_client import PageClient
 from yuiwork.core import clock
 from yuiwork.impact.models import Milestone
 from yuiwork.impact.queries.counts import Period
+from yuiwork.impact.queries.indicators import indicator_lines
 from yuiwork.impact.queries.towns import towns_table
 from yuiwork.learning import api as learning
 from yuiwork.regions import api as regions
@@ -68,6 +69,25 @@ def test_what_the_system_counts_is_not_entered_and_small_cells_are_hidden(
     assert "12人" in html
     assert "達成" in html
     assert "2人" not in html.replace("12人", ""), "two people could be recognised"
+
+
+def test_stamps_come_from_the_boards_and_are_not_entered(page_client: PageClient, cast: Cast) -> None:
+    _indicator(cast, "stamps", "チャレンジのスタンプ数")
+    regions.set_target(actor=SYSTEM, programme_id=cast.nara.id, fiscal_year=2026, indicator="stamps", value=2)
+    school = School(cast)
+    seminar = school.new_seminar(venue_seats=30)
+    came = [school.apply(seminar_id=seminar.id, email=f"p{number}@example.jp") for number in range(3)]
+    for present in (True, False):  # one mark was wrong and is put right
+        with clock.at(AFTER_SEMINAR):
+            for application in came if present else came[:1]:
+                learning.mark_seminar_attendance(
+                    actor=cast.actor(cast.takeda), application_id=application.id, present=present
+                )
+    [line] = indicator_lines(cast.nara, 2026)
+    assert (line.actual, line.counted, line.reached) == (2, True, True), "two boards: nobody is recognised"
+    assert indicator_lines(cast.nara, 2025)[0].actual == 0
+    page_client.sign_in(cast.takeda)
+    assert 'name="actual"' not in page_client.get(_target("stamps")).content.decode()
 
 
 def test_an_empty_programme_is_led_to_the_catalogue(page_client: PageClient, cast: Cast) -> None:

@@ -143,7 +143,7 @@ def test_the_catalogue_is_dated_and_every_row_says_how_it_is_counted() -> None:
     assert [row.number for row in rows] == list(range(1, 43)), "programmes.md 5 has 42"
     assert all(row.formula and row.unit and row.name for row in rows)
     assert len({row.code for row in rows}) == 42
-    assert {"applied", "attended", "enrolled", "first_job", "earned"} <= regions.counted_codes()
+    assert {"applied", "attended", "enrolled", "first_job", "earned", "stamps"} <= regions.counted_codes()
     assert regions.catalogue(date(2020, 1, 1)) == []
 
 

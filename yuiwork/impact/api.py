@@ -8,7 +8,12 @@ from yuiwork.impact.models import Milestone, TallyKind
 from yuiwork.impact.queries import overview
 from yuiwork.impact.queries.counts import BAND_BOUNDS, band_of, years_with_facts
 from yuiwork.impact.queries.overview import overview_of
-from yuiwork.impact.queries.reporting import seminar_tallies, steps_between, survey_tallies
+from yuiwork.impact.queries.reporting import (
+    seminar_tallies,
+    steps_between,
+    survey_tallies,
+    things_between,
+)
 from yuiwork.impact.use_cases import (
     ImportedFacts,
     Income,
@@ -37,6 +42,7 @@ __all__ = [
     "seminar_tallies",
     "steps_between",
     "survey_tallies",
+    "things_between",
     "years_with_facts",
 ]
 

@@ -24,7 +24,7 @@ from yuiwork.learning.models import (
 )
 from yuiwork.learning.person_key import mail_person_key
 from yuiwork.learning.queries.applying import may_apply_for
-from yuiwork.learning.queries.challenges import challenges_of, stamp_total
+from yuiwork.learning.queries.challenges import challenges_of
 from yuiwork.learning.queries.completion import CompletionView, completions_of, holds_certificate
 from yuiwork.learning.queries.courses import (
     CourseView,
@@ -377,7 +377,6 @@ __all__ = [
     "source_results",
     "source_words",
     "sources_of",
-    "stamp_total",
     "stamps_between",
     "standard_worksheet",
     "submission_facts",

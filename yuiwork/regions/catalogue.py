@@ -13,8 +13,9 @@ _FILE = Path(__file__).parent / "data" / "indicators.csv"
 
 @dataclass(frozen=True, slots=True)
 class CatalogueEntry:
-    """``number`` as in programmes.md 5; ``counted``: the funnel code that the system counts, or nothing; ``seen``:
-    values of other programmes, in words. Valid from a day to a day (JST), both included."""
+    """``number`` as in programmes.md 5; ``counted``: the code that the system counts by itself (steps of the funnel,
+    stamps), or nothing; ``seen``: values of other programmes, in words. Valid from a day to a day (JST), both included.
+    """
 
     number: int
     code: str

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from yuiwork.core.suppression import staff_rule, suppress, suppress_stages
 from yuiwork.desk import api as desk
-from yuiwork.impact.models import Milestone
 from yuiwork.impact.queries.counts import Period, funnel_counts, outcome_counts
+from yuiwork.impact.queries.reporting import things_between
 from yuiwork.regions import api as regions
 
 # Indicators of the catalogue (programmes.md 5, 28 to 30), and what the desk notes towards them.
@@ -51,20 +51,24 @@ def indicator_lines(programme: regions.Programme, year: int) -> list[IndicatorLi
     targets = {row.indicator: row for row in regions.target_rows(programme.id, year)}
     counts = funnel_counts(programme.id, Period(year))
     rule = staff_rule(programme.region.population, sensitive=False)
-    masked = dict(zip(counts, suppress_stages(list(counts.values()), rule), strict=True))
+    steps = zip(counts, suppress_stages(list(counts.values()), rule), strict=True)
+    things = things_between(programme.id, Period(year).first, Period(year).last)
+    counted: dict[str, int | None] = {**{kind.value: cell for kind, cell in steps}, **things}
     noted = outcome_counts(programme.id, Period(year))
     cells = suppress([noted[code] for code in DESK_NOTES.values()], rule).cells
     by_desk = dict(zip(DESK_NOTES, cells, strict=True))
-    return [_line(row, targets.get(row.code), masked, by_desk) for row in regions.indicators_of(programme.id)]
+    return [
+        _line(row, targets.get(row.code), counted, by_desk) for row in regions.indicators_of(programme.id)
+    ]
 
 
 def _line(
     indicator: regions.Indicator,
     target: regions.Target | None,
-    masked: dict[Milestone, int | None],
+    counted: dict[str, int | None],
     by_desk: dict[str, int | None],
 ) -> IndicatorLine:
-    if indicator.code not in regions.counted_codes() | set(Milestone.values):
+    if indicator.code not in counted:
         return IndicatorLine(
             indicator,
             target,
@@ -74,7 +78,7 @@ def _line(
             noted=by_desk.get(indicator.code),
             by_desk=indicator.code in by_desk,
         )
-    count = masked[Milestone(indicator.code)]
+    count = counted[indicator.code]
     return IndicatorLine(indicator, target, None if count is None else Decimal(count), True, count is None)
 
 

@@ -8,7 +8,10 @@ from uuid import UUID
 from yuiwork.core.suppression import Masked, staff_rule, suppress_stages
 from yuiwork.impact.models import ImportedTally, Milestone, TallyKind
 from yuiwork.impact.queries.counts import Span, funnel_counts
+from yuiwork.learning import api as learning
 from yuiwork.regions import api as regions
+
+STAMPS = "stamps"  # programmes.md 5, indicator 13
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,14 @@ def steps_between(programme: regions.Programme, first: date, last: date) -> dict
     counts = funnel_counts(programme.id, Span(first, last))
     rule = staff_rule(programme.region.population, sensitive=False)
     return dict(zip(counts, suppress_stages(list(counts.values()), rule), strict=True))
+
+
+def things_between(programme_id: UUID, first: date, last: date) -> dict[str, int]:
+    """Indicators that the rooms count in things, not in persons, by code (programmes.md 5): the period's own, JST.
+
+    No cell is too small to be shown: a number of things tells of nobody.
+    """
+    return {STAMPS: learning.stamps_between(programme_id, first, last)}
 
 
 def seminar_tallies(programme_id: UUID, first: date, last: date) -> list[SeminarTally]:

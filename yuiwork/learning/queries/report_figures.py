@@ -144,7 +144,7 @@ def _answers(courses: list[Course], last: date) -> dict[UUID, Counter[str]]:
 
 
 def stamps_between(programme_id: UUID, first: date, last: date) -> int:
-    """Challenge stamps given in the period and not taken back (programmes.md 5, indicator 13)."""
+    """Stamps of every kind given in the period (JST) and not taken back (programmes.md 5, indicator 13)."""
     return Stamp.objects.filter(
         programme_id=programme_id, taken_back_at=None, created_at__range=moments_of(first, last)
     ).count()

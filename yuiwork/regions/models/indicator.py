@@ -34,7 +34,8 @@ class Goal(Entity):
 class Indicator(Entity):
     """指標: ``formula`` in words, ``unit`` as written behind the number, ``start_value`` before the programme began.
 
-    ``code`` is the link to ``Target.indicator``; a code of the funnel is counted by the system.
+    ``code`` is the link to ``Target.indicator``; a code that the catalogue marks
+    as counted is counted by the system.
     """
 
     personal_data = "none"

@@ -44,13 +44,16 @@ def rows_of(programme: regions.Programme, year: int) -> list[IndicatorRow]:
         kind.value: count
         for kind, count in impact.steps_between(programme, *fiscal_year_bounds(year)).items()
     }
+    things = impact.things_between(programme.id, *fiscal_year_bounds(year))
     targets = {row.indicator: row for row in regions.target_rows(programme.id, year)}
     own = regions.indicators_of(programme.id)
-    return [_own(row, targets.get(row.code), stages) for row in own] or _funnel(targets, stages)
+    return [_own(row, targets.get(row.code), stages, things) for row in own] or _funnel(targets, stages)
 
 
-def _own(row: regions.Indicator, target: regions.Target | None, stages: dict[str, Masked]) -> IndicatorRow:
-    counted = row.code in stages
+def _own(
+    row: regions.Indicator, target: regions.Target | None, stages: dict[str, Masked], things: dict[str, int]
+) -> IndicatorRow:
+    counted = stages | things
     entered = target.actual if target is not None else None
     return IndicatorRow(
         code=row.code,
@@ -59,8 +62,8 @@ def _own(row: regions.Indicator, target: regions.Target | None, stages: dict[str
         definition=row.formula,
         unit=row.unit,
         target=_cell(target.value if target is not None else None),
-        actual=_people(stages[row.code]) if counted else _cell(entered),
-        counts_people=counted,
+        actual=_people(counted[row.code]) if row.code in counted else _cell(entered),
+        counts_people=row.code in stages,
         due_month=target.due_month if target is not None else None,
         reason=target.reason if target is not None else "",
     )
