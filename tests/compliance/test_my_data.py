@@ -16,8 +16,16 @@ from yuiwork.compliance import api as compliance
 from yuiwork.core import clock
 from yuiwork.core.actor import Actor
 from yuiwork.core.errors import NotFound
-from yuiwork.intake.models import Outcome
-from yuiwork.intake.use_cases import RubricLine, announce_round, save_scoring, set_rubric, tell_selection
+from yuiwork.intake.models import Method, Outcome, Selection
+from yuiwork.intake.use_cases import (
+    RubricLine,
+    announce_round,
+    close_round,
+    draw_lottery,
+    save_scoring,
+    set_rubric,
+    tell_selection,
+)
 from yuiwork.learning import api as learning
 from yuiwork.people import api as people
 from yuiwork.surveys import api as surveys
@@ -86,6 +94,21 @@ def test_answers_points_and_decisions_of_her_application_are_in_the_copy(
     assert str(cast.tutor) not in json.dumps([decision, scoring, point])
     assert after["intake.DecisionLetter"]
     assert not {"intake.SheetAnswer", "intake.Point"} & set(_copy(page_client.sign_in(cast.sato)))
+
+
+def test_her_rank_is_in_the_copy_once_she_has_been_told(cast: Cast, page_client: PageClient) -> None:
+    office = Office(School(cast))
+    assert cast.tutor
+    row = office.call(method=Method.LOTTERY)
+    office.apply()
+    close_round(actor=office.officer, round_id=row.id)
+    draw_lottery(actor=office.officer, round_id=row.id)
+    [before] = _copy(page_client.sign_in(cast.hanako))["intake.ApplicationSheet"]
+    assert "rank" not in before
+    assert before["receipt"]
+    tell_selection(actor=office.officer, selection_id=Selection.objects.get().id)
+    [after] = _copy(page_client)["intake.ApplicationSheet"]
+    assert after == {**before, "rank": 1}
 
 
 def test_answers_with_her_name_are_in_the_copy_and_those_without_are_nobodys(

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.core.serializers.python import Serializer
 from django.db.models import BinaryField, CharField, Field, ForeignKey, Model, Q, TextField, UUIDField
 
-from yuiwork.core.entity import Disclosure
+from yuiwork.core.entity import Disclosure, ToldLater
 from yuiwork.people import api as people
 
 SECRET_FIELDS = frozenset({"password"})
@@ -29,7 +29,7 @@ def rows_about(user_id: UUID) -> dict[str, list[dict[str, Any]]]:
         if not model.__module__.startswith("yuiwork."):
             continue
         names_her = _names(model, user_id, addresses)
-        rows = _rows(model, names_her) if names_her else []
+        rows = _naming_her(model, names_her) if names_her else []
         known = {row["id"] for row in rows}  # a row may name her and tell of her: she marked herself present
         rows += [row for row in _telling_of(model, user_id) if row["id"] not in known]
         if rows:
@@ -53,6 +53,18 @@ def _names(model: type[Model], user_id: UUID, addresses: list[str]) -> Q:
             case "email":
                 condition |= Q(**{f"{field.attname}__in": addresses})
     return condition
+
+
+def _naming_her(model: type[Model], names_her: Q) -> list[dict[str, Any]]:
+    """Rows that name her, without the columns of which she has not been told yet."""
+    rows = _rows(model, names_her)
+    later: ToldLater | None = getattr(model, "told_later", None)
+    if later is None:
+        return rows
+    told = set(model._base_manager.filter(names_her & later.when).values_list("pk", flat=True))
+    return [
+        row if row["id"] in told else {key: row[key] for key in row.keys() - {*later.columns}} for row in rows
+    ]
 
 
 def _telling_of(model: type[Model], user_id: UUID) -> list[dict[str, Any]]:

@@ -24,13 +24,22 @@ class Disclosure:
     words: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class ToldLater:
+    """Columns of a row that names a person which her copy leaves out until she has been told (``when`` holds)."""
+
+    columns: tuple[str, ...]
+    when: Q
+
+
 class Entity(models.Model):
     """A row with an unguessable id and the moment it was made (core.clock, so the demo can move it).
 
-    ``tells_of``: for rows about a person whom another row names.
+    ``tells_of``: for rows about a person whom another row names. ``told_later``: what of a row is not hers to know yet.
     """
 
     tells_of: ClassVar[Disclosure | None] = None
+    told_later: ClassVar[ToldLater | None] = None
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     created_at = models.DateTimeField(default=clock.now, editable=False)

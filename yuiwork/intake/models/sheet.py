@@ -8,8 +8,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from yuiwork.core.entity import Disclosure, Entity
+from yuiwork.core.entity import Disclosure, Entity, ToldLater
 from yuiwork.core.transitions import Machine, Transition
+from yuiwork.intake.models.selection import SelectionState
 from yuiwork.surveys.api import CheckedAnswer, shown_answer
 
 
@@ -34,6 +35,7 @@ class ApplicationSheet(Entity):
     """
 
     personal_data = "user id, motive, worries, answers, task, files"
+    told_later = ToldLater(("rank",), when=Q(application__selections__state=SelectionState.TOLD))
 
     course = models.ForeignKey("learning.Course", on_delete=models.PROTECT, related_name="application_sheets")
     round = models.ForeignKey(
