@@ -15,6 +15,7 @@ from yuiwork.childcare.use_cases import (
     delete_due_records,
     hand_over_child,
     open_day_list,
+    set_cost,
     undo_mark,
 )
 from yuiwork.core import clock
@@ -156,4 +157,9 @@ def test_the_report_has_a_line_for_each_date(nursery: Nursery, place: ChildPlace
     learning.call_off_seminar(
         actor=nursery.cast.actor(nursery.cast.takeda), seminar_id=nursery.school.seminar.id, reason="雪"
     )
+    [kept] = childcare.cost_lines(nursery.cast.nara.id, date(2026, 4, 1), date(2027, 3, 31))
+    assert (kept.called_off, kept.cost_yen) == (True, 24_000), "the carers were booked"
+    total = childcare.added_up([kept])
+    assert (total.yen, total.dates, total.called_off, total.not_known) == (24_000, 0, 1, 0)
+    set_cost(actor=nursery.cast.actor(nursery.cast.takeda), occasion_id=place.occasion_id, cost_yen=0)
     assert childcare.cost_lines(nursery.cast.nara.id, date(2026, 4, 1), date(2027, 3, 31)) == []

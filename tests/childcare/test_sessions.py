@@ -98,7 +98,7 @@ def test_what_it_cost_is_added_up_and_what_is_not_known_is_named(nursery: Nurser
         actor=nursery.cast.actor(nursery.cast.takeda), session_id=session.id, **{**OFFER, "cost_yen": None}
     )
     total = childcare.added_up(childcare.cost_lines(nursery.cast.nara.id, *YEAR))
-    assert total == childcare.CostSum(yen=24_000, dates=2, not_known=1, children=0)
+    assert total == childcare.CostSum(yen=24_000, dates=2, called_off=0, not_known=1, children=0)
     assert (
         childcare.added_up(
             childcare.cost_lines(nursery.cast.nara.id, date(2027, 4, 1), date(2028, 3, 31))

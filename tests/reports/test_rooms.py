@@ -23,6 +23,7 @@ from yuiwork.outreach import api as outreach
 from yuiwork.regions import api as regions
 from yuiwork.reports import api as reports
 from yuiwork.reports.figures import Block, Scope, provide
+from yuiwork.reports.figures.indicators import rows_of
 from yuiwork.surveys import api as surveys
 
 PERIOD = (date(2026, 4, 1), date(2027, 3, 31))
@@ -155,6 +156,12 @@ def test_courses_skills_and_stamps(office: Office, school: School) -> None:
     # Five learn, nobody is through; two of ten answers came.
     assert rows(courses) == [["在宅ワーク初級講座 2026秋", 5, 0, "0.0%", 0, "20.0%", 0]]
     assert "スタンプ" in courses.definition
+    regions.save_indicator(
+        actor=SYSTEM, programme_id=office.programme_id, code="stamps", name="スタンプ", formula="渡した数", unit="個",
+        layer="activity",
+    )  # fmt: skip
+    [counted] = rows_of(school.cast.nara, 2026)
+    assert (counted.actual, counted.counts_people) == (2, False)  # a stamp is not a person
     [earlier] = blocks(office, "courses", PERIOD[0], date(2026, 12, 13))
     assert rows(earlier)[0][5] == "20.0%"  # one of five, for the only exercise that was due
 
@@ -215,6 +222,12 @@ def test_childcare_tells_cost_and_hides_few_children(office: Office, school: Sch
         actor=office.cast.actor(office.cast.takeda), seminar_id=school.seminar.id, **OFFER
     )
     [block] = blocks(office, "childcare")
+    assert rows(block)[-1] == ["合計", "", 0, 24_000]
+    learning.call_off_seminar(
+        actor=office.cast.actor(office.cast.takeda), seminar_id=school.seminar.id, reason="雪"
+    )
+    [block] = blocks(office, "childcare")
+    assert "（中止）" in rows(block)[0][1]
     assert rows(block)[-1] == ["合計", "", 0, 24_000]
 
 

@@ -33,23 +33,29 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class CostLine:
-    """One occasion in the report: its JST date, title, children who were there, cost in yen if it is known."""
+    """One occasion in the report: its JST date, title, children who were there, cost in yen if it is known.
+
+    ``called_off``: it did not take place; what was spent or promised for it remains.
+    """
 
     on: date
     title: str
     children: int
     cost_yen: int | None
+    called_off: bool
 
 
 @dataclass(frozen=True, slots=True)
 class CostSum:
     """What childcare cost in a period: yen that are known, in how many dates, and how many have no cost yet.
 
+    ``called_off``: dates beside those that did not take place and cost something all the same, in ``yen`` too.
     ``children``: children who were there, counted at each date.
     """
 
     yen: int
     dates: int
+    called_off: int
     not_known: int
     children: int
 
@@ -104,25 +110,31 @@ def duties_ahead(user_id: UUID) -> list[Occasion]:
 
 
 def cost_lines(programme_id: UUID, first: date, last: date) -> list[CostLine]:
-    """For the report (programmes.md 3.1 RQ13), from ``first`` to ``last`` (JST dates), in order."""
+    """For the report (programmes.md 3.1 RQ13), from ``first`` to ``last`` (JST dates), in order.
+
+    Of the dates that were called off those that cost something: carers who were booked are paid.
+    """
     begin = datetime.combine(first, time(), tzinfo=JST)
     end = datetime.combine(last + timedelta(days=1), time(), tzinfo=JST)
     came = Count("child_places", filter=Q(child_places__state__in=[PlaceState.HERE, PlaceState.COLLECTED]))
     rows = (
-        Occasion.objects.filter(
-            programme_id=programme_id, starts_at__gte=begin, starts_at__lt=end, called_off_at=None
-        )
+        Occasion.objects.filter(programme_id=programme_id, starts_at__gte=begin, starts_at__lt=end)
+        .filter(Q(called_off_at=None) | Q(cost_yen__gt=0))
         .annotate(came=came)
         .order_by("starts_at", "id")
     )
-    return [CostLine(jst_date(row.starts_at), row.title, row.came, row.cost_yen) for row in rows]
+    return [
+        CostLine(jst_date(row.starts_at), row.title, row.came, row.cost_yen, row.called_off_at is not None)
+        for row in rows
+    ]
 
 
 def added_up(lines: Sequence[CostLine]) -> CostSum:
     """The lines of ``cost_lines`` as a sum that names what it does not know (programmes.md 3.1 RQ13, RQ35)."""
     return CostSum(
         yen=sum(line.cost_yen or 0 for line in lines),
-        dates=len(lines),
+        dates=sum(not line.called_off for line in lines),
+        called_off=sum(line.called_off for line in lines),
         not_known=sum(line.cost_yen is None for line in lines),
         children=sum(line.children for line in lines),
     )

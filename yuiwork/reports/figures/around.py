@@ -61,14 +61,21 @@ def provide_childcare(scope: Scope) -> list[Block]:
     rule = staff_rule(scope.programme.region.population, sensitive=True)
     masked = suppress([line.children for line in lines], rule)
     rows: list[list[object]] = [
-        [jdate(line.on), line.title, shown(cell), NONE if line.cost_yen is None else line.cost_yen]
+        [jdate(line.on), _occasion(line), shown(cell), NONE if line.cost_yen is None else line.cost_yen]
         for line, cell in zip(lines, masked.cells, strict=True)
     ]
     rows.append([_("Sum"), "", shown(masked.total), childcare.added_up(lines).yen])
     columns = [_("Day"), _("Occasion"), _("Children"), _("Cost (yen)")]
     table = DataTable(_("Childcare in the period"), columns, rows, frozenset({2, 3}))
-    definition = _("Children who were handed over on the day; cost as noted for the occasion.")
+    definition = _(
+        "Children who were handed over on the day; cost as noted for the occasion. What was spent or promised for a date "
+        "that was called off is counted."
+    )
     return [Block("childcare", _("Childcare"), definition, table)]
+
+
+def _occasion(line: childcare.CostLine) -> str:
+    return _("%(title)s (called off)") % {"title": line.title} if line.called_off else line.title
 
 
 def provide_facilities(scope: Scope) -> list[Block]:
