@@ -61,9 +61,10 @@ def _naming_her(model: type[Model], names_her: Q) -> list[dict[str, Any]]:
     later: ToldLater | None = getattr(model, "told_later", None)
     if later is None:
         return rows
-    told = set(model._base_manager.filter(names_her & later.when).values_list("pk", flat=True))
+    told = {str(row.pk) for row in model._base_manager.filter(names_her & later.when)}
     return [
-        row if row["id"] in told else {key: row[key] for key in row.keys() - {*later.columns}} for row in rows
+        row if str(row["id"]) in told else {key: row[key] for key in row if key not in later.columns}
+        for row in rows
     ]
 
 
