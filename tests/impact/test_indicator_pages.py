@@ -1,6 +1,7 @@
 """Targets and results: promised, counted or entered, and why one was missed (programmes.md 7 F12, F13)."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from django.urls import reverse
@@ -84,7 +85,9 @@ def test_stamps_come_from_the_boards_and_are_not_entered(page_client: PageClient
                     actor=cast.actor(cast.takeda), application_id=application.id, present=present
                 )
     [line] = indicator_lines(cast.nara, 2026)
-    assert (line.actual, line.counted, line.reached) == (2, True, True), "two boards: nobody is recognised"
+    assert (line.actual, line.counted, line.reached) == (Decimal(2), True, True), (
+        "two boards: nobody is recognised"
+    )
     assert indicator_lines(cast.nara, 2025)[0].actual == 0
     page_client.sign_in(cast.takeda)
     assert 'name="actual"' not in page_client.get(_target("stamps")).content.decode()
