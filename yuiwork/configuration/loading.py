@@ -1,14 +1,14 @@
 """Checking a file, comparing it with a programme, loading it, and writing a programme out as a file."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import yaml
 from django.utils.translation import gettext as _
 from pydantic import ValidationError
 
 from yuiwork.configuration.document import Document, Path, Problem, Unreadable, read
-from yuiwork.configuration.links import loose_ends
+from yuiwork.configuration.links import loose_ends, rounds_in_full
 from yuiwork.configuration.schema import reason
 from yuiwork.configuration.section import Change, Plain, Section
 from yuiwork.configuration.sections import SECTIONS
@@ -22,9 +22,10 @@ _WIDTH = 110
 
 @dataclass(frozen=True, slots=True)
 class Configuration:
-    """A checked file: the sections it has, in the order of ``SECTIONS``, each in its normal form."""
+    """A checked file: the sections it has, in the order of ``SECTIONS``, each in its normal form, and its text."""
 
     values: dict[str, Plain]
+    document: Document
 
     @property
     def slug(self) -> str:
@@ -38,7 +39,15 @@ class Configuration:
     def only(self, *names: str) -> "Configuration":
         """The same file with fewer sections; ``programme`` always stays."""
         kept = {"programme", *names}
-        return Configuration({name: value for name, value in self.values.items() if name in kept})
+        values = {name: value for name, value in self.values.items() if name in kept}
+        return replace(self, values=values)
+
+    def among(self, programme: regions.Programme | None) -> "Configuration":
+        """The same with every name in full, as only the programme knows it. Raises ``Unreadable``."""
+        if "rounds" not in self.values:
+            return self
+        rounds = rounds_in_full(self.document, self.values, programme)
+        return replace(self, values={**self.values, "rounds": rounds})
 
 
 def check(text: str) -> Configuration:
@@ -58,7 +67,7 @@ def check(text: str) -> Configuration:
     problems += loose_ends(document, values)
     if problems:
         raise Unreadable(problems)
-    return Configuration(values)
+    return Configuration(values, document)
 
 
 def present_programme(slug: str) -> regions.Programme | None:
@@ -67,10 +76,10 @@ def present_programme(slug: str) -> regions.Programme | None:
 
 
 def changes(configuration: Configuration) -> list[Change]:
-    """What loading would do; empty when everything is as the file says."""
+    """What loading would do; empty when everything is as the file says. Raises ``Unreadable`` as ``among``."""
     programme = present_programme(configuration.slug)
     found: list[Change] = []
-    for section, wanted in configuration.sections():
+    for section, wanted in configuration.among(programme).sections():
         present = section.present(programme) if programme else ([] if section.key else {})
         found += section.diff(present, wanted)
     return found
@@ -80,8 +89,10 @@ def load(actor: Actor, configuration: Configuration) -> list[Change]:
     """Bring the programme to what the file says, through the use-cases; what was changed.
 
     Each use-case commits by itself, and each writes under a natural key: a loading that was interrupted is loaded again.
-    Raises ``Unreadable`` for a new programme without ``region`` or ``organisations``, ``Refused`` for the wrong actor.
+    Raises ``Unreadable`` for a new programme without ``region`` or ``organisations`` and as ``among``, ``Refused`` for
+    the wrong actor.
     """
+    configuration = configuration.among(present_programme(configuration.slug))
     told = changes(configuration)
     if not told:
         return []
@@ -97,8 +108,8 @@ def load(actor: Actor, configuration: Configuration) -> list[Change]:
 
 
 def export(programme: regions.Programme) -> str:
-    """The programme as a file that loads to itself. Empty sections are left out."""
-    values = {section.name: section.present(programme) for section in SECTIONS}
+    """The programme as a file that loads to itself. Empty sections and what was called off are left out."""
+    values = {section.name: section.exported(programme) for section in SECTIONS}
     filled = {name: value for name, value in values.items() if value}
     parts = (
         yaml.safe_dump({name: value}, allow_unicode=True, sort_keys=False, width=_WIDTH)

@@ -28,11 +28,12 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """``read`` gives what the file would say now; ``write`` brings the programme to what the file says.
+    """``read`` gives what is there, for comparing; ``write`` brings the programme to what the file says.
 
     ``key``: the fields that name a row of a list; none for a section that is one mapping. ``removes``: rows that are
     missing in the file go; ``changes``: a row that is there already is changed (else only added), but for its
-    ``fixed`` fields. ``ordered``: the order of the rows says something too.
+    ``fixed`` fields. ``written``: what a file shall say, where it is not all that is there. ``ordered``: the order of
+    the rows says something too.
     """
 
     name: str
@@ -45,6 +46,7 @@ class Section:
     changes: bool = True
     fixed: tuple[str, ...] = ()
     ordered: bool = False
+    written: Callable[[regions.Programme], Plain] | None = None
 
     def normal(self, value: Plain) -> Plain:
         """The value in its one written form, without what is said by default. Raises pydantic's ValidationError."""
@@ -53,6 +55,10 @@ class Section:
 
     def present(self, programme: regions.Programme) -> Plain:
         return self.normal(self.read(programme))
+
+    def exported(self, programme: regions.Programme) -> Plain:
+        """What a file of today says."""
+        return self.normal((self.written or self.read)(programme))
 
     def diff(self, present: Plain, wanted: Plain) -> Iterator[Change]:
         """What loading would do, in the order of the file."""

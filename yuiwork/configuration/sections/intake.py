@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from pydantic import Field
 from pydantic import model_validator as after_all
 
+from yuiwork.configuration.course_names import ids_in_full, in_full, shortest
 from yuiwork.configuration.schema import Count, Day, Row, Text
 from yuiwork.configuration.section import Section
 from yuiwork.configuration.sections.rows import list_section
@@ -32,7 +33,10 @@ class RubricLine(Row):
 
 
 class Round(Row):
-    """``course``: its title. Days JST, both included. ``announced: false`` keeps it among the staff."""
+    """``course``: as ``course_names`` says. Days JST, both included. ``announced: false`` keeps it among the staff.
+
+    Of a round that is over ``announced`` says nothing any more: one that is loaded late is not announced.
+    """
 
     course: Text
     title: Text
@@ -62,13 +66,14 @@ class Round(Row):
             )
         if self.task_kind != intake.TaskKind.NONE and not (self.task_title and self.task_instruction):
             raise ValueError(_("Please say what the task is."))
+        if self.closes_on < clock.today():
+            self.announced = True
         return self
 
 
 def _save(actor: Actor, programme: regions.Programme, row: dict[str, Any]) -> None:
     questions, rubric, announced = (row.pop(name) for name in ("questions", "rubric", "announced"))
-    courses = {plan.title: plan.id for plan in learning.course_plans(programme.id)}
-    course_id = courses[row.pop("course")]
+    course_id = ids_in_full(programme.id)[row.pop("course")]
     terms = intake.RoundTerms(**row)
     made = intake.create_round(actor=actor, course_id=course_id, submission_id=uuid4(), terms=terms)
     if questions:
@@ -83,13 +88,25 @@ def _save(actor: Actor, programme: regions.Programme, row: dict[str, Any]) -> No
         intake.announce_round(actor=actor, round_id=made.id)
 
 
+def _read(programme: regions.Programme) -> list[dict[str, Any]]:
+    names = {course_id: name for name, course_id in ids_in_full(programme.id).items()}
+    return [{**plan.values, "course": names[plan.course_id]} for plan in intake.round_plans(programme.id)]
+
+
+def _written(programme: regions.Programme) -> list[dict[str, Any]]:
+    courses = in_full(plan.values for plan in learning.course_plans(programme.id))
+    names = shortest(courses)
+    return [{**row, "course": names[row["course"]]} for row in _read(programme)]
+
+
 SECTIONS: tuple[Section, ...] = (
     list_section(
         "rounds",
         gettext_lazy("Rounds of applications"),
         Round,
         ("course", "title"),
-        read=lambda p: [plan.values for plan in intake.round_plans(p.id)],
+        read=_read,
+        written=_written,
         save=_save,
         changes=False,
     ),

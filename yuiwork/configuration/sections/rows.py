@@ -12,6 +12,7 @@ from yuiwork.core.actor import Actor
 from yuiwork.core.web.components import Text
 from yuiwork.regions import api as regions
 
+Read = Callable[[regions.Programme], list[dict[str, Any]]]
 Save = Callable[[Actor, regions.Programme, dict[str, Any]], None]
 Ids = Callable[[regions.Programme], Mapping[str, UUID]]
 Tidy = Callable[[list[Any]], list[Any]]
@@ -23,7 +24,8 @@ def list_section(
     row: type[Row],
     key: tuple[str, ...],
     *,
-    read: Callable[[regions.Programme], list[dict[str, Any]]],
+    read: Read,
+    written: Read | None = None,
     save: Save,
     remove: Callable[..., None] | None = None,
     ids: Ids | None = None,
@@ -32,6 +34,8 @@ def list_section(
     tidy: Tidy = list,
 ) -> Section:
     """``save`` takes one row as Python values; ``remove`` the id that ``ids`` gives for its key, where rows may go.
+
+    ``written``: what a file shall say, where it is not all that ``read`` knows.
 
     A row whose key is its identity (``changes``) stands once; of rows that are only added there may be twins.
     ``fixed``: fields that stay as they are once the row exists.
@@ -61,6 +65,7 @@ def list_section(
         label=label,
         schema=schema,
         read=read,
+        written=written,
         write=write,
         key=key,
         removes=remove is not None,

@@ -24,7 +24,10 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         path: Path = options["file"]
         configuration = checked(path)
-        told = changes(configuration)
+        try:
+            told = changes(configuration)
+        except Unreadable as unreadable:
+            raise CommandError(in_lines(path, unreadable)) from unreadable
         for change in told:
             self.stdout.write(line_of(change))
         if not told:
