@@ -32,7 +32,10 @@ class Desk(Row):
 
 
 class DeskTime(Row):
-    """Every week until the last day, JST. Times are added by file; single ones are withdrawn on screen."""
+    """Every week until the last day, JST. Times are added by file; single ones are withdrawn on screen.
+
+    Once the last day has come, nothing comes back any more: the line is neither loaded nor written out.
+    """
 
     desk: Text
     weekday: Weekday
@@ -89,23 +92,23 @@ def _read_times(programme: regions.Programme) -> list[dict[str, Any]]:
 
 def _save_time(actor: Actor, programme: regions.Programme, row: dict[str, Any]) -> None:
     """From today on; what has passed cannot be offered any more."""
-    today, until = clock.today(), row.pop("until")
-    if until < today:
-        return
     desk.offer_slots(
         actor=actor,
         desk_id=_by_name(programme)[row.pop("desk")].id,
-        first_day=today,
-        last_day=until,
+        first_day=clock.today(),
+        last_day=row.pop("until"),
         weekdays=[WEEKDAYS.index(row.pop("weekday"))],
         **row,
     )
 
 
 def _joined(rows: list[DeskTime]) -> list[DeskTime]:
-    """Times that follow each other are one line, as the desk's own times are read."""
+    """Those still to come; times that follow each other are one line, as the desk's own times are read."""
     times: dict[str, list[desk.WeeklyTime]] = {}
+    today = clock.today()
     for row in rows:
+        if row.until <= today:
+            continue
         values = {**row.model_dump(exclude={"desk"}), "weekday": WEEKDAYS.index(row.weekday)}
         times.setdefault(row.desk, []).append(desk.WeeklyTime(**values))
     return [

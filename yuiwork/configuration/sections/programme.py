@@ -10,6 +10,7 @@ from pydantic import model_validator as after_all
 from yuiwork.configuration.schema import Code, Count, Day, Municipality, Row, Short, Text, Yen
 from yuiwork.configuration.section import Plain, Section
 from yuiwork.configuration.sections.rows import list_section
+from yuiwork.core import clock
 from yuiwork.core.actor import Actor
 from yuiwork.core.web.addresses import reserved_slugs
 from yuiwork.people.api import OrganisationKind
@@ -43,6 +44,8 @@ class Programme(Row):
     def in_order(self) -> "Programme":
         if self.ends_on is not None and self.ends_on < self.starts_on:
             raise ValueError(_("The last day must not lie before the first."))
+        if self.state == "open" and self.ends_on is not None and self.ends_on < clock.today():
+            self.state = "ended"  # the clock ends it on the day after
         return self
 
 
@@ -109,13 +112,14 @@ def _read_programme(programme: regions.Programme) -> Plain:
 
 
 def _write_programme(actor: Actor, programme: regions.Programme, present: Plain, wanted: Plain) -> None:
+    """The texts last: opening it again and ending it set a last day of their own."""
     new = Programme.model_validate(wanted)
+    if new.state == "open" or (new.state, programme.state) == ("ended", "draft"):
+        regions.open_programme(actor=actor, programme_id=programme.id)
+    if new.state == "ended":
+        regions.end_programme(actor=actor, programme_id=programme.id)
     texts: Any = {name: getattr(new, name) for name in _TEXTS}
     regions.edit_programme(actor=actor, programme_id=programme.id, **texts)
-    if new.state == "open" and programme.state != "open":
-        regions.open_programme(actor=actor, programme_id=programme.id)
-    elif new.state == "ended" and programme.state != "ended":
-        regions.end_programme(actor=actor, programme_id=programme.id)
 
 
 def _read_region(programme: regions.Programme) -> Plain:

@@ -1,4 +1,7 @@
-"""``seminars``: seminars and exchange meetings. Only added by file: what people have applied for is changed on its page."""
+"""``seminars``: seminars and exchange meetings. Only added by file: what people have applied for is changed on its page.
+
+One that was called off is known, so that an older file does not announce it again, but not written out any more.
+"""
 
 from typing import Any, Literal, Self
 
@@ -72,6 +75,7 @@ SECTIONS: tuple[Section, ...] = (
         Seminar,
         ("title", "starts_at"),
         read=lambda p: [plan.values for plan in learning.seminar_plans(p.id)],
+        written=lambda p: [plan.values for plan in learning.seminar_plans(p.id) if not plan.called_off],
         save=_save,
         changes=False,
     ),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from yuiwork.learning.models import Course, MaterialKind, PlaceKind, Seminar, Skill, Worksheet
+from yuiwork.learning.models import Course, MaterialKind, MeetingState, PlaceKind, Seminar, Skill, Worksheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,24 +15,28 @@ class Plan:
     id: UUID
     title: str
     values: dict[str, Any]
+    called_off: bool = False
 
 
 def seminar_plans(programme_id: UUID) -> list[Plan]:
-    """Seminars with the seats of their places, by date."""
+    """Seminars with the seats of their places, by date; of two at one time the one that takes place stands first."""
     rows = (
         Seminar.objects.filter(programme_id=programme_id)
         .select_related("survey", "series")
         .prefetch_related("places")
     )
-    return [Plan(row.id, row.title, _seminar(row)) for row in rows.order_by("starts_at", "created_at")]
+    return [
+        Plan(row.id, row.title, _seminar(row), called_off=row.state == MeetingState.CALLED_OFF)
+        for row in rows.order_by("starts_at", "state", "created_at")
+    ]
 
 
 def course_plans(programme_id: UUID) -> list[Plan]:
-    """Courses with sessions, materials and exercises, by date."""
+    """Courses with materials, exercises and the sessions that are not called off, by date."""
     rows = (
         Course.objects.filter(programme_id=programme_id)
         .select_related("timetable_rule", "track")
-        .prefetch_related("sessions", "materials__session", "exercises__skill")
+        .prefetch_related("sessions", "materials", "exercises__skill")
     )
     return [Plan(row.id, row.title, _course(row)) for row in rows.order_by("starts_on", "created_at")]
 
@@ -85,15 +89,17 @@ _EXERCISE = (
 def _course(row: Course) -> dict[str, Any]:
     rule = getattr(row, "timetable_rule", None)
     limits = _of(rule, _LIMITS) if rule else {}
+    sessions = [one for one in row.sessions.all() if not one.is_cancelled]
+    titles = {one.id: one.title for one in sessions}
     return {
         **_of(row, _COURSE),
         "requires": row.requires or None,
         "track": row.track.code if row.track else "",
         "timetable": limits if any(limits.values()) else None,
         "completion": row.completion_rule,
-        "sessions": [_of(one, _SESSION) for one in row.sessions.all()],
+        "sessions": [_of(one, _SESSION) for one in sessions],
         "materials": [
-            {**_of(one, _MATERIAL), "session": one.session.title if one.session else ""}
+            {**_of(one, _MATERIAL), "session": titles.get(one.session_id, "") if one.session_id else ""}
             for one in row.materials.all()
             if one.kind != MaterialKind.FILE  # a file cannot stand in a text
         ],
