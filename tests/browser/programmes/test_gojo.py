@@ -67,6 +67,7 @@ def test_everybody_may_apply_and_hears_who_stands_behind_it(open_place: Callable
     her.go("/p/gojo/")
     her.see("五條市地域商社株式会社")
     her.not_see("事業主体")
+    her.see("受講料（学生は無料） 3,000円")
     her.follow("この講座に申し込む")
     her.fill(motive="となりの市から通います。", weekly_hours="5", whom="吉野川の渡し場の人")
     her.press("申込を送る")
