@@ -187,7 +187,13 @@ def test_staff_are_appointed_released_and_lent(page_client: PageClient, cast: Ca
     [line] = [x for x in regions.staff_history(cast.amami.id) if x.user_id == cast.hanako]
     assert page_client.post(reverse("regions:release", args=["amami", line.role_id])).status_code == 303
     own = next(x for x in regions.staff_history(cast.amami.id) if x.user_id == cast.other_officer)
-    assert page_client.post(reverse("regions:release", args=["amami", own.role_id])).status_code == 409
+    here = f"http://testserver{reverse('regions:staff', args=['amami'])}"
+    release = reverse("regions:release", args=["amami", own.role_id])
+    refused = page_client.post(release, headers={"referer": here})
+    assert refused.status_code == 409
+    assert f'href="{here}"' in refused.content.decode()  # the way back
+    elsewhere = page_client.post(release, headers={"referer": "https://elsewhere.example/"})
+    assert "elsewhere" not in elsewhere.content.decode()
     assert cast.tutor
     ask = {
         "home": "nara", "email": "tutor@nara.example.jp", "role": "instructor", "submission_id": str(uuid4()),

@@ -33,6 +33,7 @@ class Audience(StrEnum):
 class Policy:
     audience: Audience
     roles: frozenset[Role] = frozenset()
+    methods: frozenset[str] = frozenset({"GET", "HEAD"})
 
 
 View = Callable[Concatenate[Request, P], HttpResponseBase]
@@ -46,10 +47,12 @@ def page(
 
     Visitors are led to the sign-in page and back; signed-in people without the role get 404.
     """
+    # HEAD comes with GET: monitors and link previews use it.
+    allowed = frozenset({*methods, "HEAD"} if "GET" in methods else methods)
     policy = (
-        Policy(Audience.ROLES, frozenset({audience, *more}))
+        Policy(Audience.ROLES, frozenset({audience, *more}), allowed)
         if isinstance(audience, Role)
-        else Policy(audience)
+        else Policy(audience, methods=allowed)
     )
 
     def declare(view: View[P]) -> DjangoView[P]:
@@ -59,12 +62,10 @@ def page(
             refused = _refusal(ours, policy)
             return refused if refused is not None else view(ours, *args, **kwargs)
 
-        # HEAD comes with GET: monitors and link previews use it.
-        allowed = [*methods, "HEAD"] if "GET" in methods else [*methods]
-        checked = require_http_methods(allowed)(guarded)
+        checked = require_http_methods(sorted(allowed))(guarded)
         if policy.audience is not Audience.ANYONE:
             checked = never_cache(checked)
-        checked.policy = policy  # type: ignore[attr-defined]  # read by the census
+        checked.policy = policy  # type: ignore[attr-defined]  # read by the census and by the refusals
         return cast(DjangoView[P], checked)
 
     return declare
