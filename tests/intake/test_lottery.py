@@ -231,3 +231,23 @@ def test_where_the_municipality_approves_the_round_leads_there_first(office: Off
     waiting = PageClient().sign_in(office.cast.dirk).get(page).content.decode()
     assert "1件の決定が自治体の承認を待っています" in waiting
     assert f'data-kind="primary" href="{approvals}"' not in waiting
+
+
+def test_without_a_tutor_the_page_says_what_to_do_and_nothing_is_drawn(office: Office) -> None:
+    row = office.call(method=Method.LOTTERY, seats=1)
+    office.apply()
+    close_round(actor=office.officer, round_id=row.id)
+    client = PageClient().sign_in(office.cast.takeda)
+    page = reverse("intake:round", args=["nara", row.id])
+    staff = reverse("regions:staff", args=["nara"])
+    assert f'data-kind="primary" href="{staff}"' in client.get(page).content.decode()
+    answer = client.post(page, {"action": "draw"})
+    assert answer.status_code == 409
+    html = answer.content.decode()
+    assert f"<h1>{row.title}</h1>" in html  # the page she came from, not a page of its own
+    assert "「担当者」のページでチューターを登録" in html
+    assert "まだ何も決定していません" in html
+    assert Lottery.objects.get().drawn_at is None
+    office.cast.tutor  # noqa: B018 - appointed
+    client.post(page, {"action": "draw"})
+    assert Lottery.objects.get().drawn_at is not None

@@ -6,11 +6,12 @@ from yuiwork.core.actor import Actor
 from yuiwork.intake.models import IntakeRound, Lottery, Method, RoundState, Selection, SelectionState
 from yuiwork.intake.policies import may_approve
 from yuiwork.intake.queries.comparison import compare, is_complete
+from yuiwork.intake.queries.tutors import freest_tutor
 
 
 @dataclass(frozen=True, slots=True)
 class RoundStep:
-    """``code``: announce, draw, approve, wait, tell, compare, read, or empty. ``count`` people it is about."""
+    """``code``: announce, tutor, draw, approve, wait, tell, compare, read, or empty. ``count`` people it is about."""
 
     code: str
     count: int = 0
@@ -19,12 +20,14 @@ class RoundStep:
 def round_step(actor: Actor, row: IntakeRound, lottery: Lottery | None) -> RoundStep:
     """Announce, draw, then what is decided: approved and told; ``row`` comes with how many ``applied``.
 
-    While the municipality has to approve, whoever may not do that reads that it waits.
+    While the municipality has to approve, whoever may not do that reads that it waits. Before lots are drawn somebody
+    has to be there to accompany those who are accepted.
     """
     if row.state == RoundState.DRAFT:
         return RoundStep("announce")
     if lottery is not None and lottery.frozen_at and not lottery.drawn_at:
-        return RoundStep("draw", len(lottery.entries or []))
+        ready_to_draw = freest_tutor(row.course.programme_id) is not None
+        return RoundStep("draw" if ready_to_draw else "tutor", len(lottery.entries or []))
     ready = _decided(row, SelectionState.READY)
     if ready:
         return RoundStep("tell", ready)

@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 
+from django.utils.translation import gettext_lazy as _
+
 from yuiwork.core.actor import Actor
+from yuiwork.core.errors import Refused
 from yuiwork.core.transactions import inside_transaction
 from yuiwork.intake.models import ApplicationSheet, IntakeRound, Outcome
 from yuiwork.intake.queries.places import free_places
@@ -22,8 +25,15 @@ def decide_in_order(
     """Each gets her rank; whoever has withdrawn or is decided keeps it and is passed over. How many were decided.
 
     ``reason`` is what those who wait read, with ``%(rank)s``. Nobody is told yet. Course and round are locked.
+    Raises ``Refused`` ``TUTOR_MISSING``: who is accepted needs somebody to accompany her.
     """
     left = free_places(course, row)
+    if left > 0 and freest_tutor(course.programme_id) is None:
+        words = _(
+            "This programme has no tutor yet, and everybody who is accepted gets one. Please enter a tutor among the "
+            "people who serve the programme and come back. Nothing has been decided so far."
+        )
+        raise Refused("TUTOR_MISSING", words)
     decided = 0
     for rank, sheet in enumerate(sheets, start=1):
         assert sheet.application_id

@@ -24,8 +24,7 @@ def draw_lottery(*, actor: Actor, round_id: UUID) -> Lottery:
     """Draw once; everybody in the draw is decided upon: as many as there are places, the others wait in this order.
 
     Nobody is told yet. Whoever has withdrawn or was declined in the meantime keeps her rank and is passed over. Twice
-    is once. Raises ``Refused`` ``OFFICER_ONLY``, ``STILL_OPEN``, ``NO_LOTTERY``; ``Invalid`` ``TUTOR_MISSING``;
-    ``NotFound``.
+    is once. Raises ``Refused`` ``OFFICER_ONLY``, ``STILL_OPEN``, ``NO_LOTTERY``, ``TUTOR_MISSING``; ``NotFound``.
     """
     row, course = locked_round(round_id)
     may_decide(actor, course.programme_id).enforce()

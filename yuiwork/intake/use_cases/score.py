@@ -130,7 +130,7 @@ def save_scoring(
 def decide_by_scores(*, actor: Actor, round_id: UUID) -> int:
     """Decide upon everybody who still waits, in the order of the scores; nobody is told yet. How many.
 
-    Raises ``Refused`` ``OFFICER_ONLY``, ``NOT_BY_SCORES``, ``SCORING_OPEN``; ``NotFound``.
+    Raises ``Refused`` ``OFFICER_ONLY``, ``NOT_BY_SCORES``, ``SCORING_OPEN``, ``TUTOR_MISSING``; ``NotFound``.
     """
     row, course = locked_round(round_id)
     may_decide(actor, course.programme_id).enforce()
