@@ -75,6 +75,14 @@ def open_courses(programme_id: UUID | None = None) -> list[CourseView]:
     ]
 
 
+def course_costs(programme_id: UUID) -> tuple[int, int] | None:
+    """What a learner pays for a course herself, least and most, in yen with tax (0: free); None without a course
+    that is open or under way."""
+    rows = Course.objects.filter(programme_id=programme_id, ends_on__gte=clock.today())
+    sums = [sum(fee.yen for fee in fees_of(stored)) for stored in rows.values_list("fees", flat=True)]
+    return (min(sums), max(sums)) if sums else None
+
+
 def has_several_tracks(programme_id: UUID) -> bool:
     """Only then is it worth saying to which one a course belongs (programmes.md 1.2)."""
     return len(regions.tracks_of(programme_id)) > 1

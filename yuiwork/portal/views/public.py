@@ -24,9 +24,13 @@ def home(request: Request) -> HttpResponse:
 def programme(request: Request, slug: str) -> HttpResponse:
     """One programme: what you will be able to do, dates with seats left, honest numbers, apply."""
     row = regions.programme_by_slug(slug)
+    seminars = learning.open_seminars(row.id)
     context = {
         "programme": row,
-        "seminars": learning.open_seminars(row.id),
+        "seminars": seminars,
+        # The main button leads where there is a seat; where all are full, to the waiting list of the soonest.
+        "next_seminar": next((one for one in seminars if not one.is_full), None),
+        "costs": learning.course_costs(row.id),
         "courses": learning.open_courses(row.id),
         "results": impact.public_results(row.id),
         "conditions": regions.eligibility_in_words(row),
