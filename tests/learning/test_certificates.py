@@ -19,7 +19,8 @@ from yuiwork.learning.events import (
     CourseCompleted,
 )
 from yuiwork.learning.models import Completion, Submission
-from yuiwork.learning.queries.board import board_of
+from yuiwork.learning.queries.board import board_of, standing_stamps
+from yuiwork.learning.queries.courses import enrolments_of
 from yuiwork.people import api as people
 
 
@@ -145,7 +146,8 @@ def test_progress_says_what_comes_next_and_what_is_missing(school: School) -> No
 
 def test_her_board_shows_what_she_did_and_what_is_open(school: School) -> None:
     school.complete()
-    assert [(place.short, place.day) for place in board_of(school.cast.hanako)] == [
+    stamps, enrolments = standing_stamps(school.cast.hanako), enrolments_of(school.cast.hanako)
+    assert [(place.short, place.day) for place in board_of(stamps, enrolments)] == [
         ("第1回", "26.12.1"),
         ("第2回", ""),
         ("課題1", "26.12.1"),

@@ -58,6 +58,16 @@ def test_sixty_learners_cost_as_many_queries_as_three(school: School, name: str)
     assert SESSIONS == 8
 
 
+def test_a_learner_s_own_page_asks_little_however_many_courses_she_has(school: School) -> None:
+    first, second = crowd(school.cast.nara.id, school.cast.tutor, courses=2, each=3)
+    learner = first.enrolments.order_by("id")[0].user_id
+    client, path = PageClient().sign_in(learner), reverse("learning:home")
+    few = asked(client, path)
+    second.enrolments.filter(id=second.enrolments.order_by("id")[0].id).update(user_id=learner)
+    assert asked(client, path) == few
+    assert few <= 30
+
+
 FIVE_YEARS: dict[str, Callable[[Course], str]] = {
     "attendance list": lambda course: staff("attendance"),
     "its last page": lambda course: staff("attendance") + "?page=999",

@@ -19,6 +19,7 @@ from yuiwork.learning.models import (
     SubmissionState,
 )
 from yuiwork.learning.queries.challenges import ChallengePlace, challenge_board
+from yuiwork.learning.queries.courses import enrolments_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +61,23 @@ class Board:
         return min(begun, key=lambda place: place.left, default=None)
 
 
-def board_of(user_id: UUID) -> list[BoardPlace]:
-    """Seminars, then each course with its sessions and exercises in order, over all programmes."""
-    stamps = list(Stamp.objects.filter(user_id=user_id, taken_back_at=None).order_by("created_at", "id"))
-    groups = _groups(stamps, _enrolments(user_id))
-    return list(chain.from_iterable(group.places for group in groups))
+def standing_stamps(user_id: UUID) -> list[Stamp]:
+    """Her stamps that were not taken back, over all programmes."""
+    return list(Stamp.objects.filter(user_id=user_id, taken_back_at=None).order_by("created_at", "id"))
+
+
+def board_of(stamps: list[Stamp], enrolments: list[Enrolment]) -> list[BoardPlace]:
+    """Seminars, then each course with its sessions and exercises in order, over all programmes.
+
+    From ``standing_stamps`` and ``enrolments_of`` the same person.
+    """
+    return list(chain.from_iterable(group.places for group in _groups(stamps, enrolments)))
 
 
 def boards_of(user_id: UUID, programme_id: UUID | None = None) -> list[Board]:
     """A board for each programme she has learnt in or been to a seminar of, the newest first; or one of them."""
     stamps = list(Stamp.objects.filter(user_id=user_id).order_by("-created_at", "-id"))
-    enrolments = _enrolments(user_id)
+    enrolments = enrolments_of(user_id)
     ids = dict.fromkeys(
         [row.course.programme_id for row in reversed(enrolments)] + [row.programme_id for row in stamps]
     )
@@ -89,15 +96,6 @@ def _board(user_id: UUID, programme_id: UUID, stamps: list[Stamp], enrolments: l
         challenges=tuple(challenge_board(user_id, programme_id)),
         taken_back=tuple(stamp for stamp in here if stamp.taken_back_at is not None),
         total=len(standing),
-    )
-
-
-def _enrolments(user_id: UUID) -> list[Enrolment]:
-    return list(
-        Enrolment.objects.filter(user_id=user_id)
-        .select_related("course")
-        .prefetch_related("course__sessions", "course__exercises")
-        .order_by("created_at", "id")
     )
 
 

@@ -179,6 +179,16 @@ def tutor_of(user_id: UUID, programme_id: UUID) -> UUID | None:
     )
 
 
+def enrolments_of(user_id: UUID) -> list[Enrolment]:
+    """All of a learner's, the oldest first, with course, programme, sessions and exercises, in three queries."""
+    return list(
+        Enrolment.objects.filter(user_id=user_id)
+        .select_related("course__programme")
+        .prefetch_related("course__sessions", "course__exercises")
+        .order_by("created_at", "id")
+    )
+
+
 def programme_ids_of_learner(user_id: UUID) -> list[UUID]:
     """The programmes in which she is or was enrolled, newest first."""
     ids = (

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, QuerySet, prefetch_related_objects
 
 from yuiwork.learning.completion_rule import Facts, Line, lines_of, parse_rule
 from yuiwork.learning.models import (
@@ -15,10 +15,8 @@ from yuiwork.learning.models import (
     Course,
     Enrolment,
     EnrolmentState,
-    Exercise,
     PresentationSlot,
     PublishedPiece,
-    Session,
     SessionKind,
     SessionState,
     SkillMark,
@@ -37,26 +35,26 @@ def facts_of(enrolment: Enrolment) -> Facts:
 def facts_of_many(enrolments: Iterable[Enrolment]) -> dict[UUID, Facts]:
     """The same for many, in a constant number of queries."""
     rows = list(enrolments)
-    ids, courses = [row.id for row in rows], {row.course_id for row in rows}
-    exercises = _counts(Exercise.objects.filter(course__in=courses, graduation=False), "course_id")
-    # Help meetings are extra, and a session that was called off can be missed by nobody.
-    held = Session.objects.filter(kind=SessionKind.SESSION, state=SessionState.PLANNED)
-    sessions = _counts(held.filter(course__in=courses), "course_id")
+    ids, courses = [row.id for row in rows], {row.course_id: row.course for row in rows}
+    prefetch_related_objects(
+        list(courses.values()), "sessions", "exercises"
+    )  # once, if they are not here yet
     marks = Attendance.objects.filter(session__kind=SessionKind.SESSION, present=True)
     attended = _counts(marks.filter(enrolment__in=ids), "enrolment_id")
-    passed = _passed(ids)
+    passed, graduated = _passed(ids)
     pieces = _pieces(rows)
-    graduated = _ids(_passed_rows(ids).filter(exercise__graduation=True))
-    presented = _ids(PresentationSlot.objects.filter(enrolment__in=ids, given=True))
+    presented = set(
+        PresentationSlot.objects.filter(enrolment__in=ids, given=True).values_list("enrolment_id", flat=True)
+    )
     skills = _skills(rows)
     worksheets = _worksheets(rows)
     waived = _waived(ids)
     return {
         row.id: Facts(
-            exercises_set=exercises.get(row.course_id, 0),
+            exercises_set=_exercises_set(courses[row.course_id]),
             exercises_passed=len(passed[row.id]),
             sessions_attended=attended.get(row.id, 0),
-            sessions_set=sessions.get(row.course_id, 0),
+            sessions_set=_sessions_set(courses[row.course_id]),
             passed_numbers=frozenset(passed[row.id]),
             pieces_published=pieces[row.id],
             graduation_passed=row.id in graduated,
@@ -82,20 +80,30 @@ def would_complete(course: Course, rule: list[dict[str, Any]]) -> list[Enrolment
     return [row for row in rows if all(line.is_done for line in lines_of(conditions, facts[row.id]))]
 
 
-def _passed(enrolment_ids: list[UUID]) -> dict[UUID, set[int]]:
-    found: dict[UUID, set[int]] = defaultdict(set)
-    rows = _passed_rows(enrolment_ids).filter(exercise__graduation=False)
-    for enrolment_id, number in rows.values_list("enrolment_id", "exercise__number"):
-        found[enrolment_id].add(number)
-    return found
+def _exercises_set(course: Course) -> int:
+    return sum(not exercise.graduation for exercise in course.exercises.all())
 
 
-def _passed_rows(enrolment_ids: list[UUID]) -> QuerySet[Submission]:
-    return Submission.objects.filter(enrolment__in=enrolment_ids, state=SubmissionState.PASSED)
+def _sessions_set(course: Course) -> int:
+    """Help meetings are extra, and a session that was called off can be missed by nobody."""
+    return sum(
+        session.kind == SessionKind.SESSION and session.state == SessionState.PLANNED
+        for session in course.sessions.all()
+    )
 
 
-def _ids(rows: QuerySet[Any]) -> set[UUID]:
-    return set(rows.values_list("enrolment_id", flat=True))
+def _passed(enrolment_ids: list[UUID]) -> tuple[dict[UUID, set[int]], set[UUID]]:
+    """The numbers of the exercises that each has passed, and whose graduation work has passed."""
+    numbers: dict[UUID, set[int]] = defaultdict(set)
+    graduated: set[UUID] = set()
+    rows = Submission.objects.filter(enrolment__in=enrolment_ids, state=SubmissionState.PASSED)
+    columns = ("enrolment_id", "exercise__number", "exercise__graduation")
+    for enrolment_id, number, graduation in rows.values_list(*columns):
+        if graduation:
+            graduated.add(enrolment_id)
+        else:
+            numbers[enrolment_id].add(number)
+    return numbers, graduated
 
 
 def _pieces(enrolments: list[Enrolment]) -> dict[UUID, int]:

@@ -16,7 +16,6 @@ from yuiwork.learning.models import (
     Exercise,
     SeminarApplication,
     SeminarState,
-    Stamp,
     Submission,
     SubmissionState,
 )
@@ -25,6 +24,7 @@ from yuiwork.learning.queries.completion import (
     CompletionView,
     completions_of_user,
 )
+from yuiwork.learning.queries.courses import enrolments_of
 from yuiwork.learning.queries.facts import completion_lines, facts_of_many
 from yuiwork.learning.queries.mail import survey_path, ticket_path
 from yuiwork.learning.queries.seminars import applications_of_person
@@ -135,7 +135,6 @@ class Progress:
     applications: tuple[ApplicationWaiting, ...]
     courses: tuple[CourseProgress, ...]
     certificates: tuple[CompletionView, ...]
-    stamp_count: int
 
     @property
     def enrolled(self) -> bool:
@@ -146,17 +145,16 @@ class Progress:
         return bool(self.certificates)
 
 
-def progress_of(user_id: UUID) -> Progress:
-    """Where she stands now. Scoped by the caller to herself (or her tutor)."""
+def progress_of(user_id: UUID, enrolments: list[Enrolment] | None = None) -> Progress:
+    """Where she stands now. Scoped by the caller to herself (or her tutor). ``enrolments``: hers, if read already."""
     seminars = list(applications_of_person(user_id))
     return Progress(
         seminars=tuple(_seminars_ahead(seminars)),
         surveys=tuple(_surveys(seminars)),
         attended_seminar=any(row.state == SeminarState.ATTENDED for row in seminars),
         applications=tuple(_applications(user_id)),
-        courses=tuple(_courses(user_id)),
+        courses=tuple(_courses(enrolments_of(user_id) if enrolments is None else enrolments)),
         certificates=tuple(completions_of_user(user_id)),
-        stamp_count=Stamp.objects.filter(user_id=user_id, taken_back_at=None).count(),
     )
 
 
@@ -212,14 +210,9 @@ def _applications(user_id: UUID) -> list[ApplicationWaiting]:
     ]
 
 
-def _courses(user_id: UUID) -> list[CourseProgress]:
-    rows = list(
-        Enrolment.objects.filter(user_id=user_id)
-        .exclude(state=EnrolmentState.LEFT)  # she comes back on the page of her tutor
-        .select_related("course")
-        .prefetch_related("course__sessions", "course__exercises")
-        .order_by("-created_at", "-id")
-    )
+def _courses(enrolments: list[Enrolment]) -> list[CourseProgress]:
+    """The newest first. Whoever left comes back on the page of her tutor."""
+    rows = [row for row in reversed(enrolments) if row.state != EnrolmentState.LEFT]
     facts = facts_of_many(rows)
     newest = _newest_submissions([row.id for row in rows])
     return [

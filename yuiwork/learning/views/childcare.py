@@ -16,6 +16,7 @@ from yuiwork.core.web.respond import done, show
 from yuiwork.learning.forms import ChildcareForm
 from yuiwork.learning.policies import DECIDERS
 from yuiwork.learning.queries.childcare import session_of_programme, sessions_with_childcare
+from yuiwork.learning.queries.courses import enrolments_of
 from yuiwork.learning.queries.seminars import seminar_of_programme
 from yuiwork.learning.use_cases import (
     ask_for_session_childcare,
@@ -77,7 +78,8 @@ def childcare_standard(request: Request, slug: str) -> HttpResponse:
 @page(Audience.SIGNED_IN, methods=("GET", "POST"))
 def childcare_home(request: Request) -> HttpResponse:
     """Sessions of her courses at which there is childcare; one tap leads to the page of her children."""
-    if request.actor.user_id is None:
+    user_id = request.actor.user_id
+    if user_id is None:
         raise NotFound
     if request.method == "POST":
         try:
@@ -88,5 +90,5 @@ def childcare_home(request: Request) -> HttpResponse:
         response = HttpResponseRedirect(path)
         response.status_code = 303
         return response
-    context = {"sessions": sessions_with_childcare(request.actor.user_id)}
+    context = {"sessions": sessions_with_childcare(user_id, enrolments_of(user_id))}
     return show(request, "learning/childcare.html", context)

@@ -1,15 +1,16 @@
 """学ぶ: the learner's own page."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.http import HttpResponse
 
 from yuiwork.core.web.policy import Audience, page
 from yuiwork.core.web.request import Request
 from yuiwork.core.web.respond import show
-from yuiwork.learning.queries.board import board_of
+from yuiwork.learning.queries.board import board_of, standing_stamps
 from yuiwork.learning.queries.childcare import sessions_with_childcare
-from yuiwork.learning.queries.courses import open_courses
+from yuiwork.learning.queries.courses import enrolments_of, open_courses
 from yuiwork.learning.queries.materials import CourseSlots, study_of
 from yuiwork.learning.queries.progress import CourseProgress, progress_of
 from yuiwork.learning.queries.seminars import open_seminars
@@ -31,15 +32,18 @@ def home(request: Request) -> HttpResponse:
     """Which course, what comes next, the stamps, the exercises, what is missing, who her tutor is."""
     user_id = request.actor.user_id
     assert user_id is not None
-    progress = progress_of(user_id)
-    cards = _cards(progress.courses)
+    enrolments, stamps = enrolments_of(user_id), standing_stamps(user_id)
+    progress = progress_of(user_id, enrolments)
+    programmes = {row.course.programme_id: row.course.programme for row in enrolments}
+    cards = _cards(progress.courses, programmes)
     context = {
         "progress": progress,
         "cards": cards,
         "programme": cards[0].programme if cards else None,
-        "board": board_of(user_id),
-        "childcare": sessions_with_childcare(user_id) if cards else [],
-        "this_week": sessions_this_week(user_id),
+        "board": board_of(stamps, enrolments),
+        "stamp_count": len(stamps),
+        "childcare": sessions_with_childcare(user_id, enrolments),
+        "this_week": sessions_this_week(enrolments),
         "to_go_on": next(
             (c.slots.next_slot for c in cards if not c.course.completed and c.slots.next_slot), None
         ),
@@ -49,13 +53,15 @@ def home(request: Request) -> HttpResponse:
     return show(request, "learning/home.html", context)
 
 
-def _cards(courses: tuple[CourseProgress, ...]) -> list[CourseCard]:
+def _cards(
+    courses: tuple[CourseProgress, ...], programmes: dict[UUID, regions.Programme]
+) -> list[CourseCard]:
     slots = study_of([(course.enrolment_id, course.course_id) for course in courses])
     tutors = people.profiles_of({course.tutor_id for course in courses})
     return [
         CourseCard(
             course=course,
-            programme=regions.programme(course.programme_id),
+            programme=programmes[course.programme_id],
             tutor_name=tutors[course.tutor_id].full_name if course.tutor_id in tutors else "",
             slots=slots[course.enrolment_id],
         )
