@@ -53,7 +53,7 @@ def _page_again(request: HttpRequest, refusal: DomainError) -> HttpResponse | No
     policy: Policy | None = getattr(match.func, "policy", None) if match else None
     if match is None or policy is None or request.method != "POST" or "GET" not in policy.methods:
         return None
-    request.method, request.POST = "GET", QueryDict()  # type: ignore[misc,assignment]  # asked for anew
+    request.method, request.POST = "GET", QueryDict()  # asked for anew
     messages.warning(request, str(refusal.message))
     try:
         response: HttpResponse = match.func(request, *match.args, **match.kwargs)

@@ -29,11 +29,11 @@ def decide_in_order(
     """
     left = free_places(course, row)
     if left > 0 and freest_tutor(course.programme_id) is None:
-        words = _(
+        refusal = _(
             "This programme has no tutor yet, and everybody who is accepted gets one. Please enter a tutor among the "
             "people who serve the programme and come back. Nothing has been decided so far."
         )
-        raise Refused("TUTOR_MISSING", words)
+        raise Refused("TUTOR_MISSING", refusal)
     decided = 0
     for rank, sheet in enumerate(sheets, start=1):
         assert sheet.application_id
