@@ -18,7 +18,7 @@ PAGE = "/staff/nara/handover/"
 
 
 def _texts(cast: Cast) -> dict[str, str]:
-    parts = handover(regions.programme(cast.nara.id))
+    parts = handover(regions.programme(cast.nara.id), cast.actor(cast.takeda))
     return {part.kind.value: "\n".join(item.text for item in part.items) for part in parts}
 
 
@@ -62,6 +62,21 @@ def test_it_is_gathered_from_the_rooms(cast: Cast) -> None:
     assert "移住者数：50人（2027-03まで）" in texts["promised"]
     assert "武田 一（担当職員）" in texts["ask"]
     assert "奈良市" in texts["ask"]
+
+
+def test_it_leads_only_to_pages_that_its_reader_may_open(cast: Cast) -> None:
+    """The officer gives no feedback; the operator decides on nobody."""
+    school = School(cast)
+    assert school.enrolment
+    school.submit(school.exercises[0])
+    school.apply_for_course(cast.sato)
+    _fill(cast)
+    for who in (cast.takeda, cast.oper):
+        client = PageClient().sign_in(who)
+        parts = handover(regions.programme(cast.nara.id), cast.actor(who))
+        led_to = {item.url for part in parts for item in part.items if item.url}
+        assert reverse("regions:budget", args=["nara"]) in led_to
+        assert {path: client.get(path).status_code for path in led_to} == dict.fromkeys(led_to, 200)
 
 
 def test_a_note_is_pinned_read_and_done(page_client: PageClient, cast: Cast) -> None:

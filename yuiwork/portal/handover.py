@@ -1,6 +1,6 @@
 """引き継ぎ: what the next officer has to know, gathered from the rooms (programmes.md 7 F14)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -9,9 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from yuiwork.core import clock
+from yuiwork.core.actor import Actor
 from yuiwork.core.templatetags.ui import jdate, jdatetime, yen
 from yuiwork.japan.dates import fiscal_year
 from yuiwork.learning import api as learning
+from yuiwork.portal.staff_menu import sections_for
 from yuiwork.regions import api as regions
 
 _AHEAD = 10  # meetings; more stand on their own pages
@@ -39,8 +41,10 @@ class Part:
         return str(self.kind.label)
 
 
-def handover(programme: regions.Programme) -> list[Part]:
-    """The four parts, in the order in which a new officer reads."""
+def handover(programme: regions.Programme, actor: Actor) -> list[Part]:
+    """The four parts, in the order in which a new officer reads; linked to what she may open herself."""
+    menu = sections_for(actor, programme.id, programme.slug)
+    offered = {link.url for section in menu for link in section.links}
     kinds = regions.NoteKind
     found = {
         kinds.DECIDED: _decided(programme),
@@ -50,9 +54,19 @@ def handover(programme: regions.Programme) -> list[Part]:
     }
     notes = regions.notes_of(programme.id)
     return [
-        Part(kind, [*(Item(n.text, due=n.due_on, note_id=n.id) for n in notes if n.kind == kind), *items])
+        Part(
+            kind,
+            [
+                *(Item(n.text, due=n.due_on, note_id=n.id) for n in notes if n.kind == kind),
+                *_linked(items, offered),
+            ],
+        )
         for kind, items in found.items()
     ]
+
+
+def _linked(items: list[Item], offered: set[str]) -> list[Item]:
+    return [item if item.url in offered else replace(item, url="") for item in items]
 
 
 def _decided(programme: regions.Programme) -> list[Item]:

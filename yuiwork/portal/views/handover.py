@@ -30,7 +30,7 @@ def handover(request: Request, slug: str) -> HttpResponse:
             return done(request, reverse("portal:handover", args=[slug]), _("The note is pinned."))
     context = {
         "programme": programme,
-        "parts": parts_of(programme),
+        "parts": parts_of(programme, request.actor),
         "closed": regions.notes_of(programme.id, closed=True),
         "today": clock.today(),
         "form": form,
