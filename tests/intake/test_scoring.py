@@ -118,6 +118,8 @@ def test_until_she_has_finished_a_scorer_of_the_office_sees_no_names(
     for html in (listed, compared):
         assert "山田" not in html
         assert sheet.shown_receipt in html
+    assert reverse("intake:application", args=["nara", sheet.application_id]) not in listed
+    assert reverse("intake:my_scoring", args=["nara"]) in listed
     page = client.get(reverse("intake:application", args=["nara", sheet.application_id]))
     assert page.status_code == 409
     assert "山田" not in page.content.decode()

@@ -37,7 +37,10 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class IntakeRow:
-    """One application with who applies, her sheet (None if it was entered without one) and the untold decision."""
+    """One application with who applies, her sheet (None if it was entered without one) and the untold decision.
+
+    ``kept_back``: the reader still has to judge it without knowing whose it is.
+    """
 
     application: learning.CourseApplication
     name: str
@@ -47,6 +50,7 @@ class IntakeRow:
     phone: str
     sheet: ApplicationSheet | None
     untold: Selection | None
+    kept_back: bool = False
 
     @property
     def round_id(self) -> UUID | None:
@@ -127,7 +131,7 @@ def _kept_back(row: IntakeRow, blind_in: Collection[UUID]) -> IntakeRow:
     """Without the person, for whoever still has to judge her application."""
     if row.round_id is None or row.round_id not in blind_in:
         return row
-    return replace(row, name=row.receipt, kana="", town="", email="", phone="")
+    return replace(row, name=row.receipt, kana="", town="", email="", phone="", kept_back=True)
 
 
 def _plain(text: str) -> str:
