@@ -183,9 +183,10 @@ def visitor_places(*, view_name: str = "", path: str = "") -> list[Place]:
 
 
 def account_links(role: str = "", *, view_name: str = "", path: str = "") -> list[Place]:
-    """Her own pages; for the staff of programmes and the operator the menu of the programme stands first."""
-    staff = role in MENU_ROLES
-    return _shown((*(_STAFF_ACCOUNT if staff else ()), *_ACCOUNT), view_name, path)
+    """Her own pages; before them what is not among the places of her role: 今日, the menu of the programme."""
+    first = () if not role or _TODAY in PLACES[role] else (_TODAY,)
+    staff = _STAFF_ACCOUNT if role in MENU_ROLES else ()
+    return _shown((*first, *staff, *_ACCOUNT), view_name, path)
 
 
 def footer_links() -> list[Place]:

@@ -123,7 +123,7 @@ def next_steps(actor: Actor) -> list[NextStep]:
             title=_("An incident waits to be followed up: %(kind)s") % {"kind": row.get_kind_display()},
             label=_("See the record"),
             url=reverse("care:incident", args=[row.programme.slug, row.id]),
-            due=row.next_on,
+            due=row.next_on or clock.today(),
         )
         for row in due.order_by(F("next_on").asc(nulls_first=True), "happened_at")
     ]

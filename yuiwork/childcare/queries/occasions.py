@@ -109,6 +109,21 @@ def duties_ahead(user_id: UUID) -> list[Occasion]:
     return list(rows.select_related("programme").order_by("starts_at", "id"))
 
 
+def to_arrange(programme_id: UUID) -> list[tuple[Occasion, int, int]]:
+    """Occasions still to come to which children are coming or for which they wait, soonest first.
+
+    Each with how many wait and how many carers are on duty.
+    """
+    waiting = Count("child_places", filter=Q(child_places__state=PlaceState.WAITING), distinct=True)
+    rows = (
+        Occasion.objects.filter(programme_id=programme_id, starts_at__gt=clock.now(), called_off_at=None)
+        .annotate(waiting=waiting, on_duty=Count("duties", distinct=True))
+        .filter(Q(taken__gt=0) | Q(waiting__gt=0))
+        .order_by("starts_at", "id")
+    )
+    return [(row, row.waiting, row.on_duty) for row in rows]
+
+
 def cost_lines(programme_id: UUID, first: date, last: date) -> list[CostLine]:
     """For the report (programmes.md 3.1 RQ13), from ``first`` to ``last`` (JST dates), in order.
 

@@ -1,6 +1,6 @@
 """Reads about bookings: one's own, the staff's list of a day, the calendar file."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from yuiwork.core import clock
 from yuiwork.core.actor import Actor
@@ -15,9 +16,10 @@ from yuiwork.core.calendar_file import CalendarEntry, calendar_file
 from yuiwork.core.errors import NotFound
 from yuiwork.core.web.components import NextStep
 from yuiwork.facilities.models import Booking, BookingState
-from yuiwork.facilities.policies import HELPERS
+from yuiwork.facilities.policies import HELPERS, PLANNERS
 from yuiwork.japan.dates import JST, jst_date
 from yuiwork.people import api as people
+from yuiwork.regions import api as regions
 
 _LIMIT = timedelta(days=1)
 
@@ -110,9 +112,28 @@ def booking_path(booking_id: UUID) -> str:
 
 
 def next_steps(actor: Actor) -> list[NextStep]:
-    """For 今日: what she has booked for today."""
+    """For 今日: what she has booked for today; for those who run the facilities, who comes today."""
     if actor.user_id is None:
         return []
+    return [*_own_today(actor.user_id), *_others_today(actor)]
+
+
+def _others_today(actor: Actor) -> Iterator[NextStep]:
+    today = clock.today()
+    for programme in regions.programmes_for_staff(actor, *PLANNERS):
+        expected = [row for row in bookings_on(programme.id, today) if row.state == BookingState.BOOKED]
+        count = sum(row.user_id is not None for row in expected)
+        if count:
+            yield NextStep(
+                title=ngettext("%(count)d booking for today", "%(count)d bookings for today", count)
+                % {"count": count},
+                label=_("See who comes"),
+                url=reverse("facilities:staff", args=[programme.slug]),
+                due=today,
+            )
+
+
+def _own_today(user_id: UUID) -> list[NextStep]:
     return [
         NextStep(
             title=_("You have booked “%(facility)s” today") % {"facility": row.facility.name},
@@ -120,7 +141,7 @@ def next_steps(actor: Actor) -> list[NextStep]:
             url=booking_path(row.id),
             due=jst_date(row.starts_at),
         )
-        for row in coming_bookings(actor.user_id)
+        for row in coming_bookings(user_id)
         if row.state == BookingState.BOOKED and jst_date(row.starts_at) == clock.today()
     ]
 

@@ -1,7 +1,6 @@
 """今日: at most three things to do; below, where she stands on the ladder."""
 
 from django.http import HttpResponse
-from django.shortcuts import redirect
 
 from yuiwork.core import clock
 from yuiwork.core.web.policy import Audience, page
@@ -17,18 +16,17 @@ MOST_CARDS = 3
 
 @page(Audience.SIGNED_IN)
 def today(request: Request) -> HttpResponse:
-    """The first page after signing in. Officers begin with their overview instead."""
+    """The first page after signing in. For officers it is no place of its own: it leads on to their overview."""
     actor = request.actor
     role = navigation.current_role(actor, request.session.get(navigation.VIEW_AS_ROLE))
-    first = next(iter(navigation.places(role)), None)
-    if first is not None and not first.url.startswith(request.path):
-        return redirect(first.url)
     steps = next_steps(actor)
+    first = next(iter(navigation.places(role)), None)
     resident = role == navigation.RESIDENT
     rungs = ladder_of(actor) if resident else []
     context = {
         "cards": steps[:MOST_CARDS],
         "more": steps[MOST_CARDS:],
+        "lead_on": first if first is not None and not first.url.startswith(request.path) else None,
         "today": clock.today(),
         "week": soon(actor) if resident else [],
         "rungs": rungs,
