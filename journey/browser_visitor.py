@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, ClassVar
 from urllib.parse import urljoin
 
 from axe_playwright_python.sync_playwright import Axe
@@ -26,6 +27,8 @@ class BrowserVisitor:
     violations: list[str] = field(default_factory=list)
     off_origin: list[str] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
+    # Colours belong to an address and a width, not to who looks; to compare them takes axe longer than all else.
+    colours_seen: ClassVar[set[tuple[str, int]]] = set()
 
     def __post_init__(self) -> None:
         self.page = self.context.new_page()
@@ -158,7 +161,7 @@ class BrowserVisitor:
         if key in self.seen:
             return
         self.seen.add(key)
-        result = Axe().run(self.page, options={"runOnly": {"type": "tag", "values": AXE_TAGS}})
+        result = Axe().run(self.page, options=self._axe_options(key))
         self.violations += [
             f"{key}: {v['id']} {v['nodes'][0]['html'][:200]}" for v in result.response["violations"]
         ]
@@ -166,6 +169,16 @@ class BrowserVisitor:
             self.violations.append(f"{key}: wider than the screen")
         name = re.sub(r"[^A-Za-z0-9]+", "-", key.replace("…", "one")).strip("-") or "home"
         self.page.screenshot(path=self.pictures / f"{self.name}-{name[:80]}.png", full_page=True)
+
+    def _axe_options(self, key: str) -> dict[str, Any]:
+        width = (self.page.viewport_size or {"width": 0})["width"]
+        colours_known = (key, width) in self.colours_seen
+        self.colours_seen.add((key, width))
+        return {
+            "runOnly": {"type": "tag", "values": AXE_TAGS},
+            "resultTypes": ["violations"],
+            "rules": {"color-contrast": {"enabled": not colours_known}},
+        }
 
     def _all(self, selector: str) -> list[dict[str, str]]:
         """What every such element says, asked for at once: a page has a hundred links, and each question takes a while."""
