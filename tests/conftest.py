@@ -11,7 +11,7 @@ from datetime import datetime
 import pytest
 from hypothesis import settings as hypothesis_settings
 
-from tests import tables
+from tests import emptying, tables
 from tests.cast import Cast
 from tests.page_client import PageClient
 from yuiwork.core import clock
@@ -22,8 +22,10 @@ hypothesis_settings.load_profile("house")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Passwords hash quickly here: slow on purpose is for real people's. The tables are copied (tests/tables.py)."""
+    """Passwords hash quickly here: slow on purpose is for real people's. Tables are copied (tests/tables.py) and
+    emptied (tests/emptying.py) our way."""
     from django.conf import settings
+    from django.test import TransactionTestCase
 
     if "DATABASE_URL" in os.environ:
         settings.DATABASES["default"]["TEST"]["TEMPLATE"] = tables.name()
@@ -34,6 +36,12 @@ def pytest_configure(config: pytest.Config) -> None:
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STORAGES = {**settings.STORAGES, "staticfiles": plain}
     settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+    TransactionTestCase._fixture_teardown = emptying.empty  # type: ignore[attr-defined]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes minutes begins first, so that at the end no worker waits for another."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
 
 
 STORY_TIME = datetime(2026, 11, 24, 10, 0, tzinfo=JST)  # a Tuesday morning, no holiday

@@ -8,7 +8,7 @@ from journey.http_visitor import HttpVisitor
 from journey.story import walk
 from journey.world import fresh_world
 
-pytestmark = pytest.mark.xdist_group("journey-http")
+pytestmark = [pytest.mark.xdist_group("journey-http"), pytest.mark.long]
 
 
 def test_the_whole_journey_runs_without_javascript(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from tests.launch.conftest import exists, wait_until
 from yuiwork.embedded.postmaster import postgres_processes
 from yuiwork.launch.environment import ROOT
 
-pytestmark = pytest.mark.xdist_group("start")
+pytestmark = [pytest.mark.xdist_group("start"), pytest.mark.long]
 
 
 class Start:
