@@ -59,6 +59,11 @@ class DemoProgramme:
         """The course of the file, as the pattern of the courses that the demo tells at its own dates."""
         return dict(self._section("courses")[0])
 
+    @cached_property
+    def second_level(self) -> dict[str, Any]:
+        """The course for those who have completed another; empty where there is none."""
+        return next((dict(row) for row in self._section("courses") if row.get("requires")), {})
+
     @property
     def round(self) -> dict[str, Any]:
         """The first round of the file, as a pattern; empty where people apply for the course without one."""

@@ -145,6 +145,7 @@ class School:
             capacity=max(20, self.row.learners), apply_until=(first - timedelta(days=4)).date(),
             starts_on=first.date(), ends_on=(first + timedelta(days=60)).date(),
             completion_rule=[{"kind": "all_exercises_passed"}], for_whom=self.row.for_whom,
+            kind=pattern.get("kind", learning.CourseKind.GENERAL.value),
         )  # fmt: skip
         fees = [learning.Fee(**fee) for fee in pattern.get("fees", [])]
         learning.set_course_fees(actor=self.staff.officer, course_id=course.id, fees=fees)

@@ -11,6 +11,7 @@ from yuiwork.demo.load.bank import DemoBank, PaymentRequest
 from yuiwork.demo.load.calendar import DemoCalendar
 from yuiwork.demo.load.courses import Learner, School
 from yuiwork.demo.load.people import AGENCY_VERSION
+from yuiwork.hub import api as hub
 from yuiwork.japan.bank_kana import bank_kana
 from yuiwork.japan.dates import jst_date
 from yuiwork.market import api as market
@@ -32,6 +33,12 @@ SUBJECTS = (
         "音声の書き起こしをもとに、読みやすい記事にまとめてください。",
     ),
 )
+DRAFT = (
+    "朝七時、商店街の角の食堂に、湯気が立ちのぼります。\n\n"
+    "店主の手は止まりません。味噌汁、焼き魚、小鉢が二つ。常連さんは席につく前に新聞をひらきます。\n\n"
+    "奈良の朝は、ここから始まります。"
+)
+LATER = "\n\n「おかわりは、言われる前によそうんです」と店主は笑います。"
 CRITERIA = ("指定の文字数の前後1割に収まっている", "事実の出典が書かれている", "誤字・脱字がない")
 
 
@@ -85,14 +92,30 @@ class JobMarket:
             self._deliver_and_accept(contract_id, learner, on + 12)
 
     def under_way(self, school: School, learner: Learner) -> None:
-        """Two jobs in the middle: one funded and to be written, one delivered and waiting for the client."""
-        contracts = [self._agree(self.post(school, on=-14, coached=False), learner, -12) for _ in range(2)]
+        """Two jobs in the middle: a coached one, whose draft the tutor reads, and one delivered to the client."""
+        contracts = [
+            self._agree(self.post(school, on=-14, coached=own), learner, -12) for own in (True, False)
+        ]
         for contract_id in contracts:
             self.bank.receive(self._payment_request(contract_id), on=self._day(-10))
         with clock.at(self.calendar.day(-9)):
             self.bank.import_day(self.operator)
         with clock.at(self.calendar.day(-1)):
             self._deliver(contracts[1], learner)
+        self._show_to_the_tutor(school, learner, contracts[0])
+
+    def _show_to_the_tutor(self, school: School, learner: Learner, contract_id: UUID) -> None:
+        """The first draft came back with words at a paragraph; the second one waits."""
+        actor = Actor(user_id=learner.user_id)
+        with clock.at(self.calendar.day(-6, 20)):
+            draft = hub.submit_draft(actor=actor, contract_id=contract_id, submission_id=uuid4(), text=DRAFT)
+        with clock.at(self.calendar.day(-5)):
+            hub.review_draft(
+                actor=school.staff.tutor, draft_id=draft.id, outcome=hub.Outcome.REDO.value, unmet=(2,),
+                note="お店の人の声が入ると、もっと届きます。あと少しです。", comments={2: "ここに、店主のひとことがあるとよいですね。"},
+            )  # fmt: skip
+        with clock.at(self.calendar.day(-1, 20)):
+            hub.submit_draft(actor=actor, contract_id=contract_id, submission_id=uuid4(), text=DRAFT + LATER)
 
     def pay_out(self, *, on: int) -> None:
         """A weekly run: file, sent, and the bank's debit in the next statement."""

@@ -4,7 +4,7 @@ from uuid import UUID, uuid4
 
 from yuiwork.core import clock
 from yuiwork.core.actor import Actor
-from yuiwork.demo.load import classroom, counter, gatherings, house, papers, selection
+from yuiwork.demo.load import classroom, counter, gatherings, house, papers, second_level, selection
 from yuiwork.demo.load.courses import Learner, School, known_learner
 from yuiwork.learning import api as learning
 
@@ -37,6 +37,8 @@ def live(school: School, graduates: list[Learner], *, seminar_id: UUID) -> None:
     gatherings.child_at_the_seminar(school, seminar_id)
     counter.open_desk(school.programme, school.calendar, [beginner])
     house.book(school, [beginner, *(row.user_id for row in graduates[:2])])
+    house.in_use_today(school, [row.user_id for row in graduates[2:5]])
+    second_level.direct(school, graduates)
 
 
 def _course_under_way(school: School, people: list[Learner]) -> None:
