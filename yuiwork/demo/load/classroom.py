@@ -19,6 +19,7 @@ def tell_class(school: School, planned: Planned) -> None:
     _look_at_herself(school)
     _grow(school, class_)
     _ask(school, class_)
+    _thank(school, class_)
 
 
 def look_after(school: School) -> None:
@@ -86,6 +87,18 @@ def _grow(school: School, class_: list[learning.EnrolmentView]) -> None:
             actor=school.staff.tutor, enrolment_id=hers[0].enrolment_id, skill_id=skills[0].id, level=1,
             note="自分の言葉で書けています。",
         )  # fmt: skip
+
+
+def _thank(school: School, class_: list[learning.EnrolmentView]) -> None:
+    """A stamp from the tutor's own hand for the beginner, where the programme has thought of one."""
+    by_hand = [row for row in learning.challenges_of(school.programme.id) if row.is_by_hand]
+    hers = [row for row in class_ if row.user_id == school.beginner]
+    if by_hand and hers:
+        with clock.at(school.calendar.day(-4)):
+            learning.give_challenge(
+                actor=school.staff.tutor, enrolment_id=hers[0].enrolment_id, challenge_id=by_hand[0].id,
+                reason="もや会で、となりの方のパソコンをいっしょに見てくださいました。",
+            )  # fmt: skip
 
 
 def _ask(school: School, class_: list[learning.EnrolmentView]) -> None:

@@ -38,7 +38,9 @@ DRAFT = (
     "店主の手は止まりません。味噌汁、焼き魚、小鉢が二つ。常連さんは席につく前に新聞をひらきます。\n\n"
     "奈良の朝は、ここから始まります。"
 )
-LATER = "\n\n「おかわりは、言われる前によそうんです」と店主は笑います。"
+LATER = (
+    "\n\n「おかわりは、言われる前によそうんです」と店主は笑います。\n\n（お話: 食堂の店主。先週の取材より）"
+)
 CRITERIA = ("指定の文字数の前後1割に収まっている", "事実の出典が書かれている", "誤字・脱字がない")
 
 
@@ -112,7 +114,7 @@ class JobMarket:
         with clock.at(self.calendar.day(-5)):
             hub.review_draft(
                 actor=school.staff.tutor, draft_id=draft.id, outcome=hub.Outcome.REDO.value, unmet=(2,),
-                note="お店の人の声が入ると、もっと届きます。あと少しです。", comments={2: "ここに、店主のひとことがあるとよいですね。"},
+                note="どなたに聞いた話かが書いてあると、安心して載せられます。あと少しです。", comments={2: "ここに、店主のひとことがあるとよいですね。"},
             )  # fmt: skip
         with clock.at(self.calendar.day(-1, 20)):
             hub.submit_draft(actor=actor, contract_id=contract_id, submission_id=uuid4(), text=DRAFT + LATER)
