@@ -30,6 +30,7 @@ UNHEARD = {
     "regions.ProgrammeChanged": "pages are made of the rows themselves; the trail keeps who changed what",
     "regions.ProgrammeEnded": "the public page says it at once; seminars and courses ask the programme",
     "regions.PromotionProposed": "the officers see it on the menu of the programme and in 今日",
+    "regions.SecrecyAgreed": "the officers read who has agreed on the page of the promise",
     "regions.StaffAppointed": "whoever appoints her tells her; her places appear at the next page",
     "teams.TeamFormed": "teams have no page of their own yet",
     "reports.FiscalYearClosed": "the rooms above ask for closed years when they need them",

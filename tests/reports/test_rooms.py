@@ -257,6 +257,22 @@ def test_rooms_sources_and_processors(office: Office, school: School) -> None:
     assert rows(before) == []
 
 
+def test_the_report_says_how_many_of_the_staff_were_taught_about_secrecy(office: Office) -> None:
+    assert office.cast.tutor
+    regions.write_secrecy_text(actor=office.actor, programme_id=office.programme_id, text="話しません。")
+    with clock.at(jst(2026, 12, 1)):
+        regions.agree_to_secrecy(
+            actor=office.cast.actor(office.cast.tutor),
+            programme_id=office.programme_id,
+            version=1,
+            taught_on=date(2026, 11, 20),
+        )
+    _contractors, taught = blocks(office, "processors")
+    assert rows(taught) == [[2, 1]]
+    _contractors, before = blocks(office, "processors", date(2026, 4, 1), date(2026, 11, 30))
+    assert rows(before) == [[2, 0]]
+
+
 def test_every_figure_of_a_closed_year_is_what_the_final_report_shows(office: Office, school: School) -> None:
     """Whatever a room counts later: the frozen figure stands (RQ33)."""
     five(school)

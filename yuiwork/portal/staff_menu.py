@@ -113,6 +113,7 @@ MENU: tuple[Group, ...] = (
             Entry("configuration:file", _("Configuration file"), MANAGERS),
             Entry("regions:budget", _("Budget and payments"), LEADERS | MANAGERS),
             Entry("regions:staff", _("People who serve the programme"), LEADERS | MANAGERS),
+            Entry("regions:secrecy", _("Promise about personal data"), PROGRAMME_STAFF),
             Entry("regions:meetings", _("Minutes of meetings"), LEADERS | MANAGERS),
             Entry("imports:imports", pgettext_lazy("imports", "Import"), LEADERS),
             Entry("portal:growth", _("People grow"), LEADERS),

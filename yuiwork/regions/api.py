@@ -61,6 +61,7 @@ from yuiwork.regions.queries.programmes import (
     programmes_for_staff,
     staff_programme,
 )
+from yuiwork.regions.queries.secrecy import SecrecyLine, newest_secrecy_text, secrecy_lines
 from yuiwork.regions.queries.staff import (
     StaffLine,
     loans_asked_of,
@@ -74,6 +75,7 @@ from yuiwork.regions.queries.staff import (
 )
 from yuiwork.regions.use_cases import (
     OrganisationName,
+    agree_to_secrecy,
     answer_loan,
     appoint_staff,
     ask_for_loan,
@@ -111,6 +113,7 @@ from yuiwork.regions.use_cases import (
     set_owner_and_operator,
     set_target,
     withdraw_loan,
+    write_secrecy_text,
 )
 from yuiwork.regions.words import role_words
 
@@ -140,6 +143,7 @@ __all__ = [
     "PromotionFacts",
     "PromotionState",
     "Region",
+    "SecrecyLine",
     "StaffLine",
     "Stage",
     "Target",
@@ -147,6 +151,7 @@ __all__ = [
     "TrackKind",
     "Verdict",
     "actor_for",
+    "agree_to_secrecy",
     "all_programmes",
     "answer_loan",
     "appoint_staff",
@@ -177,6 +182,7 @@ __all__ = [
     "meetings_of",
     "members_of",
     "names_of",
+    "newest_secrecy_text",
     "next_steps",
     "notes_of",
     "open_programme",
@@ -212,6 +218,7 @@ __all__ = [
     "save_stage",
     "save_track",
     "save_year",
+    "secrecy_lines",
     "set_eligibility",
     "set_owner_and_operator",
     "set_target",
@@ -226,5 +233,6 @@ __all__ = [
     "targets_of",
     "tracks_of",
     "withdraw_loan",
+    "write_secrecy_text",
     "years_of",
 ]

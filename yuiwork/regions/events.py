@@ -60,3 +60,12 @@ class PromotionDecided(Event):
     promotion_id: UUID
     user_id: UUID
     confirmed: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class SecrecyAgreed(Event):
+    """Somebody who serves a programme has agreed to a version of its words about personal data."""
+
+    programme_id: UUID
+    user_id: UUID
+    version: int

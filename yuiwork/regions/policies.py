@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
-from yuiwork.core.actor import Actor, Role
+from yuiwork.core.actor import PROGRAMME_STAFF, Actor, Role
 from yuiwork.core.decision import ALLOWED, Decision, refuse
 
 # Who reads the plan of a programme; who may propose that a person grows into a role.
@@ -23,6 +23,13 @@ def may_manage_programme(actor: Actor, programme_id: UUID) -> Decision:
     if actor.system or actor.is_operator or actor.holds(Role.OFFICER, programme_id):
         return ALLOWED
     return refuse("OFFICER_ONLY", _("Only the officers of this programme can change this."))
+
+
+def may_agree_to_secrecy(actor: Actor, programme_id: UUID) -> Decision:
+    """Whoever serves the programme, for herself."""
+    if actor.user_id is not None and actor.holds_any(PROGRAMME_STAFF, programme_id):
+        return ALLOWED
+    return refuse("STAFF_ONLY", _("Those who serve this programme agree to this."))
 
 
 def may_answer_loan(actor: Actor, home_programme_id: UUID) -> Decision:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from yuiwork.regions.views import budget, parts, programme, staff
+from yuiwork.regions.views import budget, parts, programme, secrecy, staff
 
 app_name = "regions"
 urlpatterns = [
@@ -11,6 +11,8 @@ urlpatterns = [
     path("staff/<slug:slug>/programme/state/", programme.state, name="state"),
     path("staff/<slug:slug>/programme/catalogue/", parts.indicator_catalogue, name="catalogue"),
     path("staff/<slug:slug>/meetings/", programme.meetings, name="meetings"),
+    path("staff/<slug:slug>/secrecy/", secrecy.secrecy, name="secrecy"),
+    path("staff/<slug:slug>/secrecy/text/", secrecy.secrecy_text, name="secrecy_text"),
     path("staff/<slug:slug>/programme/<slug:part>/new/", parts.part_new, name="part_new"),
     path("staff/<slug:slug>/programme/<slug:part>/<uuid:row_id>/", parts.part_change, name="part_change"),
     path(

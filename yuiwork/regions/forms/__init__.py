@@ -12,9 +12,11 @@ from yuiwork.regions.forms.parts import (
     YearForm,
 )
 from yuiwork.regions.forms.programme import OrganisationsForm, ProgrammeForm
+from yuiwork.regions.forms.secrecy import AgreeForm, SecrecyTextForm
 from yuiwork.regions.forms.staff import AppointForm, LoanAnswerForm, LoanForm
 
 __all__ = [
+    "AgreeForm",
     "AppointForm",
     "BudgetLineForm",
     "EligibilityForm",
@@ -28,6 +30,7 @@ __all__ = [
     "PartForm",
     "PartyForm",
     "ProgrammeForm",
+    "SecrecyTextForm",
     "StageForm",
     "TrackForm",
     "YearForm",

@@ -8,6 +8,7 @@ from yuiwork.regions.models.plan import ProgrammeYear, Stage, Track, TrackKind
 from yuiwork.regions.models.programme import PROGRAMME, Programme, ProgrammeState
 from yuiwork.regions.models.promotion import LEARNER, PROMOTION, RUNGS, Promotion, PromotionState
 from yuiwork.regions.models.region import Region
+from yuiwork.regions.models.secrecy import SecrecyAgreement, SecrecyText
 from yuiwork.regions.models.staff import (
     FIRST_LEVEL,
     SECOND_LEVEL,
@@ -47,6 +48,8 @@ __all__ = [
     "Promotion",
     "PromotionState",
     "Region",
+    "SecrecyAgreement",
+    "SecrecyText",
     "StaffLoan",
     "StaffRole",
     "Stage",

@@ -30,11 +30,13 @@ from yuiwork.regions.use_cases.programme import (
     set_eligibility,
 )
 from yuiwork.regions.use_cases.promotions import decide_promotion, propose_promotion
+from yuiwork.regions.use_cases.secrecy import agree_to_secrecy, write_secrecy_text
 from yuiwork.regions.use_cases.staff import appoint_staff, release_staff
 from yuiwork.regions.use_cases.targets import record_result, set_target
 
 __all__ = [
     "OrganisationName",
+    "agree_to_secrecy",
     "answer_loan",
     "appoint_staff",
     "ask_for_loan",
@@ -72,4 +74,5 @@ __all__ = [
     "set_owner_and_operator",
     "set_target",
     "withdraw_loan",
+    "write_secrecy_text",
 ]

@@ -152,4 +152,25 @@ def provide_processors(scope: Scope) -> list[Block]:
     columns = [_("Contractor"), _("Contracted work"), _("Since"), _("Until"), _("Consent of the owner on")]
     table = DataTable(_("Contractors with access to personal data"), columns, rows)
     definition = _("Personal data is handed on only with the owner's consent beforehand.")
-    return [Block("processors", _("Who works with personal data"), definition, table)]
+    return [Block("processors", _("Who works with personal data"), definition, table), *_promises(scope)]
+
+
+def _promises(scope: Scope) -> list[Block]:
+    """Of those who served in the period, how many were taught about secrecy and agreed by its end (RQ39)."""
+    if regions.newest_secrecy_text(scope.programme.id) is None:
+        return []
+    served = [
+        line
+        for line in regions.staff_history(scope.programme.id)
+        if line.since <= scope.last and (line.last_day is None or line.last_day >= scope.first)
+    ]
+    lines = regions.secrecy_lines(scope.programme.id, served)
+    agreed = sum(line.agreed_on is not None and line.agreed_on <= scope.last for line in lines)
+    columns = [_("Served in the period (persons)"), _("Taught about secrecy and agreed (persons)")]
+    table = DataTable(
+        _("Staff and the promise about personal data"), columns, [[len(lines), agreed]], frozenset({0, 1})
+    )
+    definition = _(
+        "Secrecy holds after the role has ended, too. Who agreed to which version is kept and never changed."
+    )
+    return [Block("processors", _("Staff taught about secrecy"), definition, table)]
