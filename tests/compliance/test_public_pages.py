@@ -1,8 +1,14 @@
 """Terms, personal data, accessibility: readable by anyone, linked from the foot of every page."""
 
+from collections import Counter
+from pathlib import Path
+
+import axe_playwright_python
 import pytest
 from django.test import Client
 
+from tests.page_client import PageClient
+from yuiwork.compliance import accessibility
 from yuiwork.market.pricing import STANDARD_FEE_BP
 
 pytestmark = pytest.mark.django_db
@@ -27,3 +33,20 @@ def test_the_terms_name_the_fee_that_is_taken(client: Client) -> None:
 
 def test_the_privacy_page_leads_to_her_own_data(client: Client) -> None:
     assert 'href="/my-data/"' in client.get("/privacy/").content.decode()
+
+
+def test_the_record_of_accessibility_tests_names_its_tool_and_promises_nothing(client: Client) -> None:
+    """programmes.md 3.1 RQ42: scope, tool, each criterion; what nobody has tested is said."""
+    rows = accessibility.criteria()
+    assert Counter(row.level for row in rows) == {"A": 25, "AA": 13}  # JIS X 8341-3:2016 has no more
+    assert len({row.number for row in rows}) == 38
+    assert all(bool(row.methods) == (row.result in {"checked", "partly"}) for row in rows)
+    script = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+    assert f"axe v{accessibility.TOOL_VERSION}" in script[:200], (
+        "tested with another version: go through the record"
+    )
+    text = PageClient().get("/accessibility/record/").content.decode()
+    assert "axe-core 4.12.1" in text
+    assert "適合を宣言するものではありません" in text
+    assert text.count("これから試験（人による確認が必要）") == 1 + sum(row.result == "open" for row in rows)
+    assert 'href="/accessibility/record/"' in client.get("/accessibility/").content.decode()

@@ -11,4 +11,5 @@ urlpatterns = [
     path("terms/", views.terms, name="terms"),
     path("privacy/", views.privacy, name="privacy"),
     path("accessibility/", views.accessibility, name="accessibility"),
+    path("accessibility/record/", views.accessibility_record, name="accessibility_record"),
 ]

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.http import FileResponse, HttpResponse
 
 from yuiwork.audit import api as audit
+from yuiwork.compliance import accessibility as record
 from yuiwork.compliance.bundle import file_name, write_bundle
 from yuiwork.compliance.forms import SearchForm
 from yuiwork.compliance.use_cases import disclose_own_data
@@ -88,3 +89,17 @@ def privacy(request: Request) -> HttpResponse:
 def accessibility(request: Request) -> HttpResponse:
     """アクセシビリティ方針: the aim, how it is checked, and what is known not to work."""
     return show(request, "compliance/accessibility.html")
+
+
+@page(Audience.ANYONE)
+def accessibility_record(request: Request) -> HttpResponse:
+    """What was tested by which tool, criterion by criterion, and what a person has still to look at (RQ42)."""
+    rows = record.criteria()
+    context = {
+        "standard": record.STANDARD,
+        "tool": f"{record.TOOL} {record.TOOL_VERSION}",
+        "recorded_on": record.RECORDED_ON,
+        "table": record.record_table(),
+        "counts": [(result.label, sum(row.result == result for row in rows)) for result in record.Result],
+    }
+    return show(request, "compliance/accessibility_record.html", context)
