@@ -1,8 +1,14 @@
 """What several stories need and none is about: done through the use-cases, not on a page."""
 
+import io
 from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
+
+from django.db import transaction
+from docx import Document
+from openpyxl import load_workbook
+from pypdf import PdfReader
 
 from tests.browser.programmes.place import Place
 from tests.cast import SYSTEM
@@ -19,6 +25,8 @@ from yuiwork.learning.models import (
     SeminarApplication,
     Submission,
 )
+from yuiwork.surveys import api as surveys
+from yuiwork.surveys.models import Survey
 
 
 def seminar_named(place: Place, title: str) -> Seminar:
@@ -91,12 +99,57 @@ def completes(place: Place, enrolment: Enrolment, tutor_id: UUID) -> None:
         learning.mark_session_attendance(
             actor=tutor, session_id=session.id, enrolment_id=enrolment.id, present=True
         )
+    passes(enrolment, tutor_id, place)
+
+
+def passes(enrolment: Enrolment, tutor_id: UUID, place: Place) -> None:
+    """She hands in every exercise of her course now, and her tutor finds each of them good."""
+    tutor = place.actor(tutor_id)
     for exercise in enrolment.course.exercises.order_by("number"):
         submission = hand_in(enrolment.user_id, exercise)
         if submission.state == "submitted":  # a list can pass by itself
             learning.give_feedback(
                 actor=tutor, submission_id=submission.id, passed=True, good="読みやすいです。", to_improve=""
             )
+
+
+def answers_needs(survey: Survey, number: int, **answers: Any) -> None:
+    """One more resident answers the survey before a programme."""
+    given = {
+        "age_band": "30s",
+        "work_now": "not_working",
+        "will": "later",
+        "home_work_interest": 4,
+        **answers,
+    }
+    with transaction.atomic():
+        surveys.record_response(
+            actor=Actor.visitor(),
+            survey_id=survey.id,
+            respondent_key=f"resident:{number}",
+            municipality_code=survey.programme.region.municipality_code,
+            answers=given,
+        )
+
+
+def rows_of_excel(content: bytes) -> list[list[Any]]:
+    """Every line of every sheet, without its empty cells at the end."""
+    book = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+    return [
+        [cell for cell in row if cell is not None]
+        for sheet in book.worksheets
+        for row in sheet.iter_rows(values_only=True)
+    ]
+
+
+def rows_of_word(content: bytes) -> list[list[str]]:
+    """Every line of every table."""
+    tables = Document(io.BytesIO(content)).tables
+    return [[cell.text for cell in row.cells] for table in tables for row in table.rows]
+
+
+def words_of_pdf(content: bytes) -> str:
+    return "".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
 
 
 def applies(course: Course, user_id: UUID, **changes: Any) -> ApplicationSheet:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.browser.programmes.place import Place
-from tests.browser.programmes.steps import completes, course_of, enrol
+from tests.browser.programmes.steps import completes, course_of, enrol, words_of_pdf
 from tests.chromium import find_chromium
 from yuiwork.core.actor import Role
 from yuiwork.learning.models import Completion
@@ -50,8 +50,9 @@ def test_a_writer_completes_with_her_first_piece(open_place: Callable[[str], Pla
     her.see("修了")
     her.go("/learn/skills/")
     her.see("柿の里の朝、選果場を歩く")
-    certificate = her.download(f"/certificates/{number}/pdf/")
-    assert certificate.content.startswith(b"%PDF")
+    certificate = words_of_pdf(her.download(f"/certificates/{number}/pdf/").content)
+    assert number in certificate
+    assert "辻" in certificate
     officer.go("/staff/gojo/completions/")
     officer.see("辻 文香", number)
 

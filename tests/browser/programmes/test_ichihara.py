@@ -9,6 +9,8 @@ from tests.browser.programmes.place import Place
 from tests.browser.programmes.steps import another_course, completes, enrol, seminar_named, visitor_applies
 from tests.chromium import find_chromium
 from yuiwork.core.actor import Role
+from yuiwork.learning.models import SeminarApplication
+from yuiwork.learning.queries.mail import door_url
 from yuiwork.people import api as people
 
 pytestmark = [
@@ -49,18 +51,17 @@ def test_venue_and_screen_are_counted_apart(open_place: Callable[[str], Place]) 
     her.press("席を受け取る")
     her.see("お席をお取りしました")
 
-    # On the day her code brings the reception to her line; online guests are let in from the list.
+    # On the day the reception points a phone at the code on her ticket, which opens her line; one tap is enough.
     place.at("2027-01-15 09:50")
-    code = her.find(r"大丈夫です。 ([A-Z0-9]{6})")
-    officer = place.desk("officer", officer_id)
-    officer.go("/staff/ichihara/seminars/")
-    officer.follow(SEMINAR)
-    officer.follow("受付をひらく")
-    officer.fill(code=code.lower())
-    officer.press("名前を確認する")
-    officer.see("石井 由美")
-    officer.press("出席にする")
-    officer.see("石井 由美さんを出席にしました", "まだの方 29")
+    her.go(her.address())
+    assert her.page.locator("svg.qr").count() == 1
+    ticket = SeminarApplication.objects.get(email="yumi@example.jp")
+    her.see(ticket.code)
+    reception = place.phone("reception", officer_id)
+    reception.go(door_url(ticket))
+    reception.see("石井 由美")
+    reception.press("出席にする")
+    reception.see("石井 由美さんを出席にしました", "まだの方 29")
 
     # Two minutes later she answers the exit survey on the way home.
     place.at("2027-01-15 12:30")

@@ -1,5 +1,6 @@
 """SAIKAI ACADEMY (programmes.md 1.5): the city owns, its trading company operates; the company decides who is taken and the
-city approves. Not attendance completes the course, but a graduation work that reviewers pass and that is presented."""
+city approves. Not attendance completes the course, but a graduation work that reviewers pass and that is presented. A map
+of many kinds of skill grows with it; for two years graduates are asked how they work and whether they opened a business."""
 
 from collections.abc import Callable
 
@@ -75,6 +76,21 @@ def test_a_work_is_reviewed_and_presented(open_place: Callable[[str], Place]) ->
     enrolment = enrol(place, learner_id, tutor_id)
     work = course.exercises.get(title="卒業制作")
 
+    # Her map has six kinds of work. She says how far she is; her tutor confirms more after the first session.
+    her = place.phone("learner", learner_id)
+    her.go("/learn/skills/")
+    her.see("文章", "写真", "動画", "ウェブ", "SNS", "場づくり")
+    her.tick("level", "1")
+    her.press("見立てを保存する")
+    place.at("2027-01-16 17:00")
+    tutor = place.desk("tutor", tutor_id)
+    tutor.go(f"/staff/saikai/enrolments/{enrolment.id}/skills/")
+    tutor.see("先生といっしょにできる")
+    tutor.tick("level", "2")
+    tutor.press("レベルを確認する")
+    her.go("/learn/skills/")
+    her.see("（ひとりで見本を仕上げられる）", "レベル1", "レベル2")
+
     # The officer names two reviewers of the graduation work and plans the day on which it is presented.
     officer = place.desk("officer", officer_id)
     officer.go(f"/staff/saikai/exercises/{work.id}/reviewers/")
@@ -88,7 +104,6 @@ def test_a_work_is_reviewed_and_presented(open_place: Callable[[str], Place]) ->
     officer.see("田崎 由衣")
 
     # She sees what is still missing, hands her work in, and two people judge it apart from each other.
-    her = place.phone("learner", learner_id)
     her.go(f"/learn/courses/{course.id}/")
     her.see("卒業制作がまだ合格していません", "発表がまだです")
     her.go(f"/learn/exercises/{work.id}/")
@@ -120,3 +135,25 @@ def test_a_work_is_reviewed_and_presented(open_place: Callable[[str], Place]) ->
     anybody.go(f"/certificates/{number}/")
     anybody.see("新しい働き方講座 SAIKAI ACADEMY")
     anybody.not_see("由衣")
+
+    # Half a year, one and two years later a letter asks; on her phone income is a band, and a business opened counts.
+    for day, months in (("2027-09-17", 6), ("2028-03-17", 12), ("2029-03-17", 24)):
+        place.at(f"{day} 09:00")
+        place.clock_strikes("learning.tasks.learning_surveys_clock", "surveys.tasks.surveys_clock")
+        her.go(place.link("yui@example.jp", f"修了{months}か月後アンケート", "/answer/"))
+    her.press("同意して、名前とともに答える")
+    her.choose(working="している")
+    her.press("次へ")
+    her.choose(experience_years="3年未満")
+    her.pick("how_obtained", "依頼者と直接")
+    her.press("次へ")
+    her.choose(monthly_income="5万円まで")
+    her.press("次へ")
+    her.choose(worry="収入が安定しない", **{"continue": "続けたい"})
+    her.pick("employment", "開業届を出した")
+    her.press("次へ")
+    her.press("回答を送る")
+    her.see("ありがとうございました")
+    officer.go("/staff/saikai/surveys/")
+    officer.follow("修了24か月後アンケート")
+    officer.see("1人が回答", "1 / 1")
