@@ -5,6 +5,7 @@ import io
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from openpyxl import load_workbook
 
 from tests.cast import Cast
@@ -124,6 +125,19 @@ def test_long_files_go_to_the_worker_and_show_how_far_it_is(
     run.refresh_from_db()
     assert (run.state, ImportedRecord.objects.count()) == (RunState.DONE, 2)
     assert "Refresh" not in officer.get(here)
+    assert str(run.id) in commonest("imports_recordchange", "run_id"), "the planner knows of the new rows"
+    assert str(run.programme_id) in commonest("impact_personmilestone", "programme_id")
+
+
+def commonest(table: str, column: str) -> str:
+    """What PostgreSQL's statistics hold of a column."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT most_common_vals::text FROM pg_stats WHERE tablename = %s AND attname = %s",
+            [table, column],
+        )
+        row = cursor.fetchone()
+    return str(row and row[0])
 
 
 def test_templates_and_records_can_be_downloaded(officer: PageClient, cast: Cast) -> None:

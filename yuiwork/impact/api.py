@@ -4,7 +4,7 @@ from uuid import UUID
 
 from yuiwork.core import clock
 from yuiwork.core.web.components import Figure
-from yuiwork.impact.models import Milestone, TallyKind
+from yuiwork.impact.models import ImportedIncome, ImportedTally, Milestone, PersonMilestone, TallyKind
 from yuiwork.impact.queries import overview
 from yuiwork.impact.queries.counts import BAND_BOUNDS, band_of, years_with_facts
 from yuiwork.impact.queries.overview import overview_of
@@ -27,6 +27,7 @@ from yuiwork.regions import api as regions
 
 __all__ = [
     "BAND_BOUNDS",
+    "IMPORTED_FACTS",
     "ImportedFacts",
     "Income",
     "Milestone",
@@ -45,6 +46,10 @@ __all__ = [
     "things_between",
     "years_with_facts",
 ]
+
+
+# The tables into which ``record_imported`` writes.
+IMPORTED_FACTS = (PersonMilestone, ImportedIncome, ImportedTally)
 
 
 def public_results(programme_id: UUID) -> Figure | None:

@@ -11,6 +11,7 @@ from yuiwork.core import clock
 from yuiwork.core.actor import Actor
 from yuiwork.core.errors import Refused
 from yuiwork.core.events import publish
+from yuiwork.core.statistics import refresh_statistics
 from yuiwork.core.transactions import inside_transaction, use_case
 from yuiwork.impact import api as impact
 from yuiwork.imports.events import FileImported
@@ -51,11 +52,16 @@ def request_import(*, actor: Actor, run_id: UUID) -> ImportRun:
 
 
 def run_save(run_id: UUID) -> bool:
-    """Write everything in one transaction. False when another import came in between: then it is checked anew."""
-    if _save(run_id=run_id):
-        return True
-    run_check(run_id)
-    return False
+    """Write everything in one transaction. False when another import came in between: then it is checked anew.
+
+    After a long file PostgreSQL counts the tables anew, outside of the transaction.
+    """
+    if not _save(run_id=run_id):
+        run_check(run_id)
+        return False
+    if ImportRun.objects.get(id=run_id).total > AT_ONCE:
+        refresh_statistics(ImportedRecord, RecordChange, *impact.IMPORTED_FACTS)
+    return True
 
 
 @use_case
