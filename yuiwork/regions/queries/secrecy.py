@@ -61,7 +61,7 @@ def secrecy_lines(programme_id: UUID, staff: Iterable[StaffLine] | None = None) 
 def texts_to_agree(actor: Actor) -> list[SecrecyText]:
     """The newest words of each programme she serves, where she has not agreed to them yet."""
     served = actor.scopes(*PROGRAMME_STAFF)
-    if not served:
+    if not served or actor.user_id is None:
         return []
     newest = SecrecyText.objects.filter(programme_id__in=served).order_by("programme_id", "-version")
     texts = list(newest.distinct("programme_id").select_related("programme"))

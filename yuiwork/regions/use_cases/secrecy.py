@@ -44,6 +44,7 @@ def agree_to_secrecy(*, actor: Actor, programme_id: UUID, version: int, taught_o
     Raises ``Refused`` ``STAFF_ONLY``; ``Conflict`` ``NEWER_TEXT``; ``Invalid`` ``IN_THE_FUTURE``; ``NotFound``.
     """
     may_agree_to_secrecy(actor, programme_id).enforce()
+    assert actor.user_id is not None  # the policy asks for it
     if taught_on > clock.today():
         raise Invalid("IN_THE_FUTURE", _("Please enter a day that has been."), field="taught_on")
     newest = newest_secrecy_text(programme_id)
