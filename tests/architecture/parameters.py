@@ -72,6 +72,8 @@ PARAMETERS: dict[str, Parameters] = {
     "staff/<slug:slug>/programme/state/": _nara(),
     "staff/<slug:slug>/programme/catalogue/": _nara(),
     "staff/<slug:slug>/meetings/": _nara(),
+    "staff/<slug:slug>/secrecy/": _nara(),
+    "staff/<slug:slug>/secrecy/text/": _nara(),
     "staff/<slug:slug>/programme/<slug:part>/new/": _nara(part=lambda s: "tracks"),
     "staff/<slug:slug>/programme/<slug:part>/<uuid:row_id>/": _nara(
         part=lambda s: "tracks", row_id=lambda s: s.track.id

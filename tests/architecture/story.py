@@ -106,6 +106,7 @@ class Story:
                 "indicator",
                 "note",
                 "meeting",
+                "promise",
                 "promotion",
                 "application",
                 "open_seminar",
@@ -187,6 +188,18 @@ class Story:
             kind="kick_off",
             attended="奈良市、運営事務局",
             decided="月に1回会う",
+        )
+
+    @cached_property
+    def promise(self) -> Any:
+        """The tutor was taught about secrecy and has agreed."""
+        programme_id = self.cast.nara.id
+        regions.write_secrecy_text(actor=SYSTEM, programme_id=programme_id, text="知ったことを話しません。")
+        return regions.agree_to_secrecy(
+            actor=self.cast.actor(self.cast.tutor),
+            programme_id=programme_id,
+            version=1,
+            taught_on=date(2026, 11, 20),
         )
 
     @cached_property
