@@ -140,7 +140,8 @@ def test_a_work_is_reviewed_and_presented(open_place: Callable[[str], Place]) ->
     for day, months in (("2027-09-17", 6), ("2028-03-17", 12), ("2029-03-17", 24)):
         place.at(f"{day} 09:00")
         place.clock_strikes("learning.tasks.learning_surveys_clock", "surveys.tasks.surveys_clock")
-        her.go(place.link("yui@example.jp", f"修了{months}か月後アンケート", "/answer/"))
+        place.letter("yui@example.jp", f"修了{months}か月後アンケート")
+    her.go(place.link("yui@example.jp", "修了24か月後アンケート", "/answer/"))
     her.press("同意して、名前とともに答える")
     her.choose(working="している")
     her.press("次へ")
