@@ -32,6 +32,10 @@ HALL = "facilities:\n  - {name: x, kind: room, place: x, "
 CAMPAIGN = "campaigns:\n  - {code: x1, title: x, source: sns, headline: x}\nsources:\n  - {code: web}\n"
 DUTY = "  - {kind: %s, first: 2026-10-01, last: 2026-12-31, due_on: 2027-01-15}\n"
 CHALLENGE = "challenges:\n  - {title: x, picture: %s, trigger: hand}\n"
+SESSION = "{title: 第1回, starts_at: 2027-01-12 10:00, ends_at: 2027-01-12 %s:00}"
+PAGE = "{title: x, kind: page, body: x, session: 第9回}"
+SKILLS = "skills: []\n"
+WORK = "{title: x, instruction: x, skill: seo, skill_level: 2}"
 ROUND = "rounds:\n  - {course: %s, title: x, opens_on: 2027-01-01, closes_on: 2027-01-02, seats: %d}\n"
 
 
@@ -68,6 +72,9 @@ def problems(more: str, head: str = HEAD) -> list[tuple[int, int, str, str]]:
         (CHALLENGE % "moon", 10, 16, "challenges[1].picture", "door"),
         (CHALLENGE % "door, threshold: 3", 10, 5, "challenges[1]", "手で"),
         (COURSE.replace("}]}", "}], fees: [{name: 教材, yen: 0}]}"), 10, 177, "courses[1].fees[1].yen", "1"),
+        (COURSE.replace("}]}", "}], sessions: [" + SESSION % "09" + "]}"), 10, 170, "courses[1].sessions[1]", "開始より後"),
+        (COURSE.replace("}]}", "}], materials: [" + PAGE + "]}"), 10, 203, "courses[1].materials[1].session", "第9回"),
+        (SKILLS + COURSE.replace("}]}", "}], exercises: [" + WORK + "]}"), 11, 198, "courses[1].exercises[1].skill", "seo"),
         (COURSE + ROUND % ("講座", 9), 12, 73, "rounds[1].seats", "5"),
         (COURSE + ROUND % ("別の", 5), 12, 6, "rounds[1].course", "別の"),
     ],

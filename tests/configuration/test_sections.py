@@ -237,6 +237,24 @@ def test_what_a_course_costs_and_whether_classmates_read_each_other(cast: Cast) 
     assert _nara(cast, dearer) == ["keep"], "what people applied for is changed on its page"
 
 
+def test_a_course_that_cannot_be_written_whole_is_not_begun(cast: Cast) -> None:
+    """programmes.md 3.1 RQ11: the limits of the contract; a skill that is not on the map."""
+    session = "sessions: [{title: 第1回, starts_at: 2027-01-12 10:00, ends_at: 2027-01-12 12:00}]"
+    long = COURSE % f"timetable: {{minutes_per_day: 60}}, {session}"
+    strange = COURSE % "exercises: [{title: x, instruction: x, skill: seo, skill_level: 1}]"
+    for section, where in ((long, "courses[1].timetable"), (strange, "courses[1].exercises[1].skill")):
+        with pytest.raises(configuration.Unreadable) as unreadable:
+            _nara(cast, section)
+        assert [problem.where for problem in unreadable.value.problems] == [where]
+        assert learning.course_plans(cast.nara.id) == []
+    assert _nara(cast, COURSE % session) == ["add"]
+    [course] = learning.course_plans(cast.nara.id)
+    learning.set_timetable_rule(actor=SYSTEM, course_id=course.id, minutes_per_day=60)
+    assert _nara(cast, _written(cast, "courses")) == [], (
+        "a limit that came later is no reason to refuse the file"
+    )
+
+
 def test_challenges_are_changed_but_not_what_they_count(cast: Cast) -> None:
     """programmes.md 0, item 2: whoever has a stamp did just what it says."""
     line = "challenges:\n  - {title: 書いた人, picture: %s, trigger: exercise, threshold: %d, closed: %s}\n"

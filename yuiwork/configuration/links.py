@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from yuiwork.configuration.course_names import in_full, meant
+from yuiwork.configuration.course_parts import broken_limits, lost_sessions, unknown_skills
 from yuiwork.configuration.document import Document, Problem, Unreadable
 from yuiwork.configuration.section import Plain
 from yuiwork.learning import api as learning
@@ -31,27 +32,33 @@ def loose_ends(document: Document, values: dict[str, Any]) -> Iterator[Problem]:
             if row.get(field) and row[field] not in known:
                 why = _("“%(name)s” does not stand in the section %(section)s.")
                 yield document.problem((name, number, field), why % {"name": row[field], "section": other})
+    yield from lost_sessions(document, values)
+    if "skills" in values:
+        yield from unknown_skills(document, values, {row["code"] for row in values["skills"]})
     if "courses" in values:
         courses = in_full(values["courses"])
         yield from _courses_of_rounds(document, values, courses)
         yield from _rounds_that_do_not_fit(document, values, courses)
 
 
-def rounds_in_full(
-    document: Document, values: dict[str, Any], programme: regions.Programme | None
-) -> list[Plain]:
-    """The rounds of the file with the full names of their courses: those of the file, else those of the programme.
+def within(document: Document, values: dict[str, Any], programme: regions.Programme | None) -> dict[str, Any]:
+    """The sections as their programme understands them: rounds with the full names of their courses.
 
-    Raises ``Unreadable`` where a name fits no course of the programme, or more than one.
+    A name is looked for in the file, and among what the programme has where the file lacks that section. Raises
+    ``Unreadable`` for what does not fit.
     """
-    if "courses" in values:
-        courses = in_full(values["courses"])
-    else:
-        courses = in_full(plan.values for plan in (learning.course_plans(programme.id) if programme else ()))
-        problems = list(_courses_of_rounds(document, values, courses))
-        if problems:
-            raise Unreadable(problems)
-    return [{**row, "course": meant(row["course"], courses)[0]} for row in values["rounds"]]
+    present = in_full(plan.values for plan in learning.course_plans(programme.id)) if programme else {}
+    problems = list(broken_limits(document, values, present))
+    if "courses" not in values:
+        problems += _courses_of_rounds(document, values, present)
+    if "skills" not in values:
+        skills = learning.skill_plans(programme.id) if programme else ()
+        problems += unknown_skills(document, values, {plan.values["code"] for plan in skills})
+    if problems:
+        raise Unreadable(problems)
+    courses = in_full(values["courses"]) if "courses" in values else present
+    rounds = [{**row, "course": meant(row["course"], courses)[0]} for row in values.get("rounds", [])]
+    return {**values, "rounds": rounds} if "rounds" in values else values
 
 
 def _courses_of_rounds(

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from pydantic import ValidationError
 
 from yuiwork.configuration.document import Document, Path, Problem, Unreadable, read
-from yuiwork.configuration.links import loose_ends, rounds_in_full
+from yuiwork.configuration.links import loose_ends, within
 from yuiwork.configuration.schema import reason
 from yuiwork.configuration.section import Change, Plain, Section
 from yuiwork.configuration.sections import SECTIONS
@@ -43,11 +43,8 @@ class Configuration:
         return replace(self, values=values)
 
     def among(self, programme: regions.Programme | None) -> "Configuration":
-        """The same with every name in full, as only the programme knows it. Raises ``Unreadable``."""
-        if "rounds" not in self.values:
-            return self
-        rounds = rounds_in_full(self.document, self.values, programme)
-        return replace(self, values={**self.values, "rounds": rounds})
+        """The same as this programme understands it. Raises ``Unreadable`` where it does not fit."""
+        return replace(self, values=within(self.document, self.values, programme))
 
 
 def check(text: str) -> Configuration:

@@ -106,6 +106,7 @@ from yuiwork.learning.queries.waiting import Ahead, Waiting, ahead_of, waiting_o
 from yuiwork.learning.rubric import Criterion, parse_rubric
 from yuiwork.learning.series import SeriesPlan
 from yuiwork.learning.stamp_pictures import PICTURES
+from yuiwork.learning.timetable import Limits, Slot, check_limits
 from yuiwork.learning.uploads import KINDS, CheckedUpload, Upload, checked_upload
 from yuiwork.learning.use_cases import (
     CourseDecision,
@@ -228,6 +229,7 @@ __all__ = [
     "Guided",
     "Late",
     "LeaveReason",
+    "Limits",
     "Missed",
     "PlaceKind",
     "PlaceView",
@@ -245,6 +247,7 @@ __all__ = [
     "SessionKind",
     "SessionNotice",
     "Signs",
+    "Slot",
     "Source",
     "SourceLine",
     "SourceResult",
@@ -281,6 +284,7 @@ __all__ = [
     "change_seminar_place",
     "change_session",
     "check_in",
+    "check_limits",
     "checked_upload",
     "choose_reviewers",
     "close_challenge",

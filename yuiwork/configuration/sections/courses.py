@@ -43,6 +43,14 @@ class Session(Row):
     url: str = ""
     capacity: Count | None = None
 
+    @after_all(mode="after")
+    def possible(self) -> Session:
+        if self.ends_at <= self.starts_at:
+            raise ValueError(_("The end must be after the beginning."))
+        if self.capacity and not self.place:
+            raise ValueError(_("Please name the place that has these seats."))
+        return self
+
 
 class Material(Row):
     """A page with steps parted by ``---``, or the address of a video. ``session``: the title of its session."""
@@ -100,6 +108,12 @@ class Exercise(Row):
             raise ValueError(_("Please enter at least 1 and at most the number of reviewers."))
         if bool(self.skill) != bool(self.skill_level):
             raise ValueError(_("A skill and its level belong together."))
+        if self.open_on and self.due_on and self.due_on < self.open_on:
+            raise ValueError(_("The due day must not be before the opening day."))
+        if self.graduation and self.kind == "checklist":
+            raise ValueError(_("A list to tick off cannot be a graduation work."))
+        if self.reviews_needed > 1 and not self.graduation:
+            raise ValueError(_("Only a graduation work is judged by more than one."))
         return self
 
 
