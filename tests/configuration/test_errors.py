@@ -36,6 +36,8 @@ SESSION = "{title: 第1回, starts_at: 2027-01-12 10:00, ends_at: 2027-01-12 %s:
 PAGE = "{title: x, kind: page, body: x, session: 第9回}"
 SKILLS = "skills: []\n"
 WORK = "{title: x, instruction: x, skill: seo, skill_level: 2}"
+FORM = "surveys:\n  - {title: x, questions: [%s]}\n"
+ASK = "{code: worry, kind: text, text: 気がかりは何ですか}"
 ROUND = "rounds:\n  - {course: %s, title: x, opens_on: 2027-01-01, closes_on: 2027-01-02, seats: %d}\n"
 
 
@@ -75,6 +77,8 @@ def problems(more: str, head: str = HEAD) -> list[tuple[int, int, str, str]]:
         (COURSE.replace("}]}", "}], sessions: [" + SESSION % "09" + "]}"), 10, 170, "courses[1].sessions[1]", "開始より後"),
         (COURSE.replace("}]}", "}], materials: [" + PAGE + "]}"), 10, 203, "courses[1].materials[1].session", "第9回"),
         (SKILLS + COURSE.replace("}]}", "}], exercises: [" + WORK + "]}"), 11, 198, "courses[1].exercises[1].skill", "seo"),
+        (FORM % f"{ASK}, {ASK}", 10, 72, "surveys[1].questions[2]", "同じ"),
+        (FORM % ASK.replace("text,", "single,"), 10, 28, "surveys[1].questions[1]", "選択肢"),
         (COURSE + ROUND % ("講座", 9), 12, 73, "rounds[1].seats", "5"),
         (COURSE + ROUND % ("別の", 5), 12, 6, "rounds[1].course", "別の"),
     ],

@@ -9,8 +9,10 @@ from yuiwork.configuration.course_names import in_full, meant
 from yuiwork.configuration.course_parts import broken_limits, lost_sessions, unknown_skills
 from yuiwork.configuration.document import Document, Problem, Unreadable
 from yuiwork.configuration.section import Plain
+from yuiwork.core.errors import Invalid
 from yuiwork.learning import api as learning
 from yuiwork.regions import api as regions
+from yuiwork.surveys import api as surveys
 
 # Section, field, the section that it names, and the field there.
 _LINKS = (
@@ -32,6 +34,7 @@ def loose_ends(document: Document, values: dict[str, Any]) -> Iterator[Problem]:
             if row.get(field) and row[field] not in known:
                 why = _("“%(name)s” does not stand in the section %(section)s.")
                 yield document.problem((name, number, field), why % {"name": row[field], "section": other})
+    yield from _questions_that_do_not_fit(document, values)
     yield from lost_sessions(document, values)
     if "skills" in values:
         yield from unknown_skills(document, values, {row["code"] for row in values["skills"]})
@@ -39,6 +42,20 @@ def loose_ends(document: Document, values: dict[str, Any]) -> Iterator[Problem]:
         courses = in_full(values["courses"])
         yield from _courses_of_rounds(document, values, courses)
         yield from _rounds_that_do_not_fit(document, values, courses)
+
+
+def _questions_that_do_not_fit(document: Document, values: dict[str, Any]) -> Iterator[Problem]:
+    """The first of each form that cannot stand where it does: without options, with a code again, with a false branch."""
+    for name in ("surveys", "rounds"):
+        for number, row in enumerate(values.get(name, [])):
+            questions = row.get("questions", [])
+            for index in range(len(questions)):
+                try:
+                    surveys.check_questions(questions[: index + 1])
+                except Invalid as refusal:
+                    where = (name, number, "questions", index)
+                    yield document.problem(where, str(refusal.message))
+                    break
 
 
 def within(document: Document, values: dict[str, Any], programme: regions.Programme | None) -> dict[str, Any]:

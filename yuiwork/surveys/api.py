@@ -67,6 +67,7 @@ from yuiwork.surveys.use_cases import (
     reword_question,
     standard_exit_survey,
 )
+from yuiwork.surveys.use_cases.question_sets import check_questions
 from yuiwork.surveys.use_cases.question_sets import data_of as question_data
 
 __all__ = [
@@ -101,6 +102,7 @@ __all__ = [
     "answered_keys",
     "belongs_to",
     "change_question",
+    "check_questions",
     "checked_answer",
     "checked_answers",
     "counts_between",
