@@ -180,6 +180,8 @@ def test_sources_and_campaigns(cast: Cast) -> None:
     assert [(v.code, v.label) for v in learning.sources_of(cast.nara.id) if v.offered][1] == ("desk", "窓口")
     assert "bulletin" in before
     turned = "sources:\n  - {code: desk, label: 窓口}\n  - {code: sns}\n"
+    [order] = configuration.changes(configuration.check(HEAD + turned))
+    assert (order.before, order.after) == ("sns, desk", "desk, sns")
     assert _nara(cast, turned) == ["change"], "in another order"
     assert [view.code for view in learning.sources_of(cast.nara.id) if view.offered] == ["desk", "sns"]
     assert _nara(cast, turned) == []

@@ -80,9 +80,11 @@ class Section:
             )
 
     def _order(self, before: list[str], after: list[str]) -> Iterator[Change]:
-        """Of the rows that stay."""
-        if before != after:
-            yield Change(self.name, "change", _("order"), shortened(before), shortened(after))
+        """Of the rows that stay: from the first to the last that stands elsewhere."""
+        moved = [number for number, key in enumerate(before) if after[number] != key]
+        if moved:
+            part = slice(moved[0], moved[-1] + 1)
+            yield Change(self.name, "change", _("order"), shortened(before[part]), shortened(after[part]))
 
     def _fields(self, key: str, before: Plain, after: Plain, *, known: bool) -> Iterator[Change]:
         for field in dict.fromkeys([*after, *before]):
