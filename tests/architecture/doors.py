@@ -132,13 +132,7 @@ def door_of(address: Address, story: Story) -> Door:
     if address.policy.audience is Audience.SIGNED_IN:
         assert not address.has_parameters, f"say in DOORS whose thing stands at {address.route}"
         return Door(ALL)
-    return Door(
-        frozenset(
-            name
-            for name, user_id in story.people.items()
-            if _holds(story, story.cast.actor(user_id), address)
-        )
-    )
+    return Door(frozenset(name for name, actor in story.actors.items() if _holds(story, actor, address)))
 
 
 def _holds(story: Story, actor: Actor, address: Address) -> bool:

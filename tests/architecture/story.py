@@ -97,6 +97,11 @@ class Story:
         self.hall = Hall(cast)
         self.bureau = Bureau(cast)
 
+    @cached_property
+    def actors(self) -> dict[str, Actor]:
+        """Everybody with her roles at the time of the visit; the story gives none afterwards."""
+        return {name: self.cast.actor(user_id) for name, user_id in self.people.items()}
+
     def tell(self) -> "Story":
         """Make everything, in the order of life."""
         with clock.at(BEGIN):
