@@ -62,7 +62,7 @@ def _results(scope: Scope, results: list[learning.CourseResult]) -> Block:
     stamps = learning.stamps_between(scope.programme.id, scope.first, scope.last)
     definition = _(
         "Courses of which a day lies in the period; completed and left until its last day. Exercises handed in: of "
-        "those due, for everybody who stayed. Challenge stamps given in the period: %(stamps)s."
+        "those due, for everybody who stayed. Stamps given in the period: %(stamps)s."
     )
     return Block("courses", _("How the courses went"), definition % {"stamps": f"{stamps:,}"}, table)
 
