@@ -59,7 +59,7 @@ def test_it_is_gathered_from_the_rooms(cast: Cast) -> None:
     assert "1件" in texts["pending"]
     assert "予算を超えています：旅費" in texts["pending"]
     assert "登用の推薦" in texts["pending"]
-    assert "移住者数：50人（2027-03まで）" in texts["promised"]
+    assert "移住者数：50人（2027年3月まで）" in texts["promised"]
     assert "武田 一（担当職員）" in texts["ask"]
     assert "奈良市" in texts["ask"]
 

@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from yuiwork.core import clock
 from yuiwork.core.actor import Actor
-from yuiwork.core.templatetags.ui import jdate, jdatetime, yen
+from yuiwork.core.templatetags.ui import jdate, jdatetime, jmonth, yen
 from yuiwork.japan.dates import fiscal_year
 from yuiwork.learning import api as learning
 from yuiwork.portal.staff_menu import sections_for
@@ -153,7 +153,7 @@ def _promised(programme: regions.Programme) -> list[Item]:
                 "name": names[row.indicator].name,
                 "value": f"{row.value.normalize():f}",
                 "unit": names[row.indicator].unit,
-                "month": f"{row.due_month:%Y-%m}" if row.due_month else row.fiscal_year,
+                "month": jmonth(row.due_month) if row.due_month else row.fiscal_year,
             },
             _url("impact:indicators", programme),
         )

@@ -19,7 +19,7 @@ class ContactForm(forms.Form):
         choices=[choice for choice in Channel.choices if choice[0] != Channel.GUIDANCE],
         widget=forms.RadioSelect,
     )
-    made_on = JapaneseDateField(label=_("When"), latest=clock.today, initial=clock.today)
+    made_on = JapaneseDateField(label=_("Day of the contact"), latest=clock.today, initial=clock.today)
     reached = forms.TypedChoiceField(
         label=_("Was she reached"),
         choices=[("yes", _("Yes")), ("no", _("Not reached this time"))],

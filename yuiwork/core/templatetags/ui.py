@@ -57,6 +57,14 @@ def jdate(day: date | datetime | None) -> str:
 
 
 @register.filter
+def jmonth(day: date | None) -> str:
+    """2026年11月 (November 2026 in English)."""
+    if day is None:
+        return ""
+    return f"{day.year}年{day.month}月" if _japanese() else formats.date_format(day, "F Y")
+
+
+@register.filter
 def jdatetime(instant: datetime | None) -> str:
     """2026年11月25日（水）14:00, in Japan time. Raises ValueError for a naive instant."""
     if instant is None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from yuiwork.core import clock
 from yuiwork.core.web.fields import CountField, JapaneseDateField, SubmissionIdField, YenFormField
@@ -33,7 +34,7 @@ def _time(label: Any, **options: Any) -> forms.TimeField:
 class FacilityForm(forms.Form):
     """The rules of one facility. ``initial_of`` fills it from one that exists."""
 
-    name = forms.CharField(label=_("Name"), max_length=100)
+    name = forms.CharField(label=pgettext_lazy("thing", "Name"), max_length=100)
     kind = forms.ChoiceField(label=_("What it is"), choices=FacilityKind.choices)
     place = forms.CharField(label=_("Where it is"), max_length=200)
     description = forms.CharField(

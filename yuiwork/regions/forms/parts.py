@@ -77,7 +77,7 @@ class StageForm(PartForm):
     key = ("number",)
 
     number = CountField(label=_("Stage number"), min_value=1, max_value=20)
-    name = fields.line(_("Name"))
+    name = fields.line(pgettext_lazy("thing", "Name"))
     first_year = fields.year(_("First fiscal year"))
     last_year = fields.year(_("Last fiscal year"))
     aim = fields.text(_("What this stage aims at"), required=False)
@@ -97,7 +97,7 @@ class TrackForm(PartForm):
     key = ("code",)
 
     code = fields.code(_("Short name for files"))
-    name = fields.line(_("Name"))
+    name = fields.line(pgettext_lazy("thing", "Name"))
     kind = forms.ChoiceField(label=_("What people sell"), choices=TrackKind.choices, widget=forms.RadioSelect)
     description = fields.text(_("What people learn"), required=False)
 
@@ -114,7 +114,7 @@ class IndicatorForm(PartForm):
     key = ("code",)
 
     code = fields.code(_("Short name for files"))
-    name = fields.line(_("Name"))
+    name = fields.line(pgettext_lazy("thing", "Name"))
     goal = forms.ChoiceField(label=_("Goal that it measures"), required=False)
     layer = forms.ChoiceField(
         label=_("What it counts"),
