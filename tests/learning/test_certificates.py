@@ -139,7 +139,7 @@ def test_progress_says_what_comes_next_and_what_is_missing(school: School) -> No
     assert course.next_session.number == 1
     assert [exercise.state for exercise in course.exercises] == ["returned", "todo"]
     assert [step.title for step in learning.next_steps(Actor(user_id=school.cast.hanako))] == [
-        "説明会「はじめての在宅ワーク説明会」に参加します",
+        "「はじめての在宅ワーク説明会」に参加します",
         "「自己紹介文」に講評が届いています",
     ]
 

@@ -138,10 +138,9 @@ class QuestionEditForm(forms.Form):
 
     def _add_branch(self, earlier: Iterable[Question]) -> None:
         choices = [
-            (f"{question.code}:{option['code']}", f"{question.text} → {option['label']}")
+            (question.text, [(f"{question.code}:{one['code']}", one["label"]) for one in question.options])
             for question in earlier
-            if question.kind in BRANCHING
-            for option in question.options
+            if question.kind in BRANCHING and question.options
         ]
         if not choices:
             return
