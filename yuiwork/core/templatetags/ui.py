@@ -79,6 +79,12 @@ def jtime(instant: datetime | None) -> str:
     return "" if instant is None else f"{localtime(instant, JST):%H:%M}"
 
 
+@register.simple_tag
+def stop() -> str:
+    """Between two sentences of a line: 。, in English a full stop and a space."""
+    return "。" if _japanese() else ". "
+
+
 @register.filter
 def era(day: date | None) -> str:
     """2026年11月25日（令和8年） (25 Nov 2026 (Wed) in English)."""

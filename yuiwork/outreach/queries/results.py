@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from yuiwork.core.charts import HIDDEN, bar_chart
 from yuiwork.core.suppression import Masked, Rule, staff_rule, suppress_stages
-from yuiwork.core.templatetags.ui import yen
+from yuiwork.core.templatetags.ui import jdate, yen
 from yuiwork.core.web.components import DataTable, Figure
 from yuiwork.learning import api as learning
 from yuiwork.outreach.models import Campaign
@@ -104,7 +104,7 @@ def _figure(lines: list[Line], first: date, last: date) -> Figure:
         svg=bar_chart(labels, tuple(line.applied for line in shown)) if shown else "",
         table=_table(_("By source"), lines),
         source=_("people who applied from %(first)s to %(last)s")
-        % {"first": first.isoformat(), "last": last.isoformat()},
+        % {"first": jdate(first), "last": jdate(last)},
     )
 
 
