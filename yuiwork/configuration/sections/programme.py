@@ -45,7 +45,7 @@ class Programme(Row):
         if self.ends_on is not None and self.ends_on < self.starts_on:
             raise ValueError(_("The last day must not lie before the first."))
         if self.state == "open" and self.ends_on is not None and self.ends_on < clock.today():
-            self.state = "ended"  # the clock ends it on the day after
+            return self.model_copy(update={"state": "ended"})  # the clock ends it on the day after
         return self
 
 
