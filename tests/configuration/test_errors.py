@@ -87,6 +87,7 @@ def test_every_fault_is_named_at_its_place(more: str, line: int, column: int, wh
     [(found_line, found_column, found_where, reason)] = problems(more)
     assert (found_line, found_column, found_where) == (line, column, where)
     assert words in reason
+    assert " or " not in reason  # no English in the middle of a Japanese sentence
 
 
 def test_a_programme_is_not_named_like_a_page() -> None:

@@ -39,6 +39,16 @@ def test_a_changed_file_is_loaded_after_its_changes_were_seen(page_client: PageC
     assert "すでにファイルのとおりです" in again
 
 
+def test_a_value_that_becomes_the_usual_one_again_is_not_shown_as_nothing(
+    page_client: PageClient, cast: Cast
+) -> None:
+    page_client.sign_in(cast.takeda)
+    text = configuration.export(regions.programme(cast.nara.id))
+    page_client.post(_url("apply"), {"text": text + "\ncare: {quiet_days: 5}\n"})
+    preview = page_client.post(_url("upload"), _file(text + "\ncare: {quiet_days: 10}\n"))
+    assert "記載なし（標準の値）" in preview.content.decode()
+
+
 def test_a_broken_file_is_explained_line_by_line(page_client: PageClient, cast: Cast) -> None:
     page_client.sign_in(cast.takeda)
     text = configuration.export(regions.programme(cast.nara.id)) + "tracks:\n  - code: seo\n"

@@ -68,7 +68,8 @@ def reason(error: ErrorDetails) -> str:
     family = next((family for family in _WORDS if kind.startswith(family)), "")
     words = str(_WORDS.get(family, _("Please check this value.")))
     limits = {"choices": "expected", "least": "ge", "most": "le", "longest": "max_length"}
-    return words % {name: context.get(where, "") for name, where in limits.items()}
+    # Choices come as "'a', 'b' or 'c'": English words do not belong into a Japanese sentence.
+    return words % {name: str(context.get(where, "")).replace(" or ", ", ") for name, where in limits.items()}
 
 
 # The first that fits: the name of an error of pydantic, or its beginning.

@@ -94,6 +94,7 @@ class ExerciseForm(forms.Form):
             self.fields["text"].label = _("A word to your tutor")
             self.fields["text"].help_text = ""
             self.fields["text"].widget.attrs["rows"] = 4
+            self.order_fields(["checked", "link", "uploads"])  # the work first, then the word about it
 
     def show_newest(self, draft: Submission | None) -> None:
         """After a conflict she has seen both texts: what she sends next replaces the draft as it stands now."""
