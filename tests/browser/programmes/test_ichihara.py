@@ -90,7 +90,7 @@ def test_a_course_whose_people_go_on_after_its_end(open_place: Callable[[str], P
     officer.choose(home="南房総市", role="チューター")
     officer.fill(email=people.User.objects.get(id=tutor_id).email, note="初級講座のチューター")
     officer.date("since", "2026-12-01")
-    officer.date("ends_on", "2027-03-31")
+    officer.date("ends_on", "2027-04-30")
     officer.press("お願いを送る")
     lender = place.desk("lender", lender_id)
     lender.go("/staff/minamiboso/team/")
