@@ -101,7 +101,7 @@ def test_the_story_has_every_kind_of_thing(visit: Story) -> None:
 
     models = [m for m in apps.get_models() if m.__module__.startswith("yuiwork.")]
     empty = {m._meta.label for m in models if not m._base_manager.exists()}
-    assert empty <= NOT_TOLD, "tell it in story.py"
+    assert empty <= NOT_TOLD, "tell it in tests/architecture/story"
 
 
 NOT_TOLD = {
