@@ -7,6 +7,7 @@ from itertools import chain
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
 
 from yuiwork.japan.dates import jst_date
 from yuiwork.learning.models import (
@@ -20,6 +21,13 @@ from yuiwork.learning.models import (
 )
 from yuiwork.learning.queries.challenges import ChallengePlace, challenge_board
 from yuiwork.learning.queries.courses import enrolments_of
+
+# Words that fit into a stamp.
+_MEETINGS = {
+    SessionKind.HELP: pgettext_lazy("stamp", "Help"),
+    SessionKind.ONBOARDING: pgettext_lazy("stamp", "First steps"),
+    SessionKind.MORE: pgettext_lazy("stamp", "Graduates"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +142,7 @@ def _course(
             continue
         held += session.kind == SessionKind.SESSION
         is_session = session.kind == SessionKind.SESSION
-        short = _("Session %(number)d") % {"number": held} if is_session else session.get_kind_display()
+        short = _("Session %(number)d") % {"number": held} if is_session else str(_MEETINGS[session.kind])
         yield BoardPlace(short, session.title, _day(given, done.get((enrolment.id, session.id))))
     for exercise in enrolment.course.exercises.all():
         short = _("Exercise %(number)d") % {"number": exercise.number}

@@ -155,6 +155,11 @@ def _takeaway(answered: int, cells: Sequence[Masked], rule: Rule) -> str:
     return _("%(count)s people answered.") % words
 
 
+def _with_unit(number: str, unit: str) -> str:
+    """10.0時間, but 10.0 hours."""
+    return f"{number} {unit}" if unit[:1].isascii() and unit[:1].isalpha() else f"{number}{unit}"
+
+
 def _facts(question: Question, answered: Sequence[Reply], rule: Rule) -> list[tuple[str, str]]:
     if question.kind == QuestionKind.SCALE:
         return _scale_facts(question, answered, rule)
@@ -164,8 +169,8 @@ def _facts(question: Question, answered: Sequence[Reply], rule: Rule) -> list[tu
     unit = question.wording_of_unit
     mean = Fraction(sum(numbers), len(numbers))
     return [
-        (_("Average"), f"{float(mean):,.1f}{unit}"),
-        (_("Median (half answered less, half more)"), f"{median(numbers):,.1f}{unit}"),
+        (_("Average"), _with_unit(f"{float(mean):,.1f}", unit)),
+        (_("Median (half answered less, half more)"), _with_unit(f"{median(numbers):,.1f}", unit)),
     ]
 
 
