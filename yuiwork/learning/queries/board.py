@@ -142,7 +142,11 @@ def _course(
             continue
         held += session.kind == SessionKind.SESSION
         is_session = session.kind == SessionKind.SESSION
-        short = _("Session %(number)d") % {"number": held} if is_session else str(_MEETINGS[session.kind])
+        short = (
+            _("Session %(number)d") % {"number": held}
+            if is_session
+            else str(_MEETINGS[SessionKind(session.kind)])
+        )
         yield BoardPlace(short, session.title, _day(given, done.get((enrolment.id, session.id))))
     for exercise in enrolment.course.exercises.all():
         short = _("Exercise %(number)d") % {"number": exercise.number}
