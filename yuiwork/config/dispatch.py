@@ -14,6 +14,7 @@ from pydantic import TypeAdapter
 from yuiwork.audit import api as audit
 from yuiwork.config.wiring import WIRING, When
 from yuiwork.core import events
+from yuiwork.core.priority import Priority
 
 
 def install() -> None:
@@ -32,7 +33,7 @@ def dispatch(event: events.Event) -> None:
             handle_event.defer(event_name=event.name, handler=row.handler, payload=payload)
 
 
-@app.task(name="handle_event", retry=5)
+@app.task(name="handle_event", retry=5, priority=Priority.FIRST)
 def handle_event(event_name: str, handler: str, payload: dict[str, Any]) -> None:
     """One handler, one event, one transaction, once."""
     event = TypeAdapter(events.Event.registry[event_name]).validate_python(payload)

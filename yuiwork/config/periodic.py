@@ -11,6 +11,8 @@ from typing import Any
 
 from procrastinate import App, JobContext
 
+from yuiwork.core.priority import Priority
+
 EVERY_MINUTE = "* * * * *"
 # A demo's moved clock should keep nobody waiting: seconds between two runs of the rules of the clock.
 EVERY_VARIABLE = "CLOCK_RULES_EVERY"
@@ -44,9 +46,20 @@ def install(app: App) -> None:
     """Register the table with the worker's app."""
     for row in PERIODIC:
         cron = row.cron or clock_rules_cron()
-        app.periodic(cron=cron, periodic_id=TABLE_ID, lock=row.task, queueing_lock=row.task)(load(row.task))
+        app.periodic(
+            cron=cron,
+            periodic_id=TABLE_ID,
+            lock=row.task,
+            queueing_lock=row.task,
+            priority=Priority.FIRST,
+        )(load(row.task))
     rescue = app.task(name="rescue_stalled_jobs", pass_context=True)(rescue_stalled_jobs)
-    app.periodic(cron=EVERY_MINUTE, periodic_id=TABLE_ID, queueing_lock="rescue_stalled_jobs")(rescue)
+    app.periodic(
+        cron=EVERY_MINUTE,
+        periodic_id=TABLE_ID,
+        queueing_lock="rescue_stalled_jobs",
+        priority=Priority.FIRST,
+    )(rescue)
 
 
 def clock_rules_cron() -> str:

@@ -14,6 +14,7 @@ from django.db import transaction
 from django.utils.translation import get_language
 
 from yuiwork.core.ids import new_id
+from yuiwork.core.priority import Priority
 from yuiwork.notifications.letters import Enclosure
 from yuiwork.notifications.use_cases.queue import queue_mail
 from yuiwork.people import api as people
@@ -43,6 +44,7 @@ class QueuedMail(BaseEmailBackend):
                 language=user.language if user else (get_language() or "ja"),
                 headers=message.extra_headers,
                 enclosures=[_enclosure(item) for item in message.attachments],
+                priority=Priority.FIRST,  # a code or a link, without which she cannot go on
             )
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.conf import settings
 from procrastinate.contrib.django import app
 
+from yuiwork.core.priority import Priority, of_now
 from yuiwork.core.transactions import inside_transaction
 from yuiwork.notifications.letters import Enclosure
 from yuiwork.notifications.models import Mail, MailAttachment, MailState
@@ -26,10 +27,12 @@ def queue_mail(
     sender: str = "",
     headers: Mapping[str, str] | None = None,
     enclosures: Iterable[Enclosure] = (),
+    priority: Priority | None = None,
 ) -> Mail:
     """Queue one mail to one address; the same ``key`` again returns the first mail and changes nothing.
 
-    In a demo without a mail server the mail is kept, to be read in the outbox.
+    In a demo without a mail server the mail is kept, to be read in the outbox. ``priority``: FIRST when somebody
+    waits for it in front of her screen.
     """
     kept = settings.DEMO and not settings.EMAIL_HOST
     mail, created = Mail.objects.get_or_create(
@@ -48,13 +51,13 @@ def queue_mail(
     if created:
         MailAttachment.objects.bulk_create(_attachments(mail, enclosures))
         if not kept:
-            defer_sending(mail.id)
+            defer_sending(mail.id, priority=of_now() if priority is None else priority)
     return mail
 
 
-def defer_sending(mail_id: UUID) -> None:
+def defer_sending(mail_id: UUID, *, priority: Priority = Priority.IN_TURN) -> None:
     """Ask the worker to send it; the job is a row of the same transaction."""
-    app.configure_task(SEND_TASK).defer(mail_id=str(mail_id))
+    app.configure_task(SEND_TASK, priority=priority).defer(mail_id=str(mail_id))
 
 
 def _attachments(mail: Mail, enclosures: Iterable[Enclosure]) -> list[MailAttachment]:
