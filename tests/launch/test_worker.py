@@ -10,11 +10,13 @@ import pytest
 from django.db import connection
 from procrastinate import App
 from procrastinate.contrib.django import app
+from procrastinate.contrib.django.django_connector import DjangoConnector
 from procrastinate.contrib.django.models import ProcrastinateJob
 from procrastinate.testing import InMemoryConnector
 
 from tests.launch.conftest import Python, url_of, wait_until
 from yuiwork.config import periodic
+from yuiwork.config.management.worker_connector import WorkerConnector
 from yuiwork.config.periodic import PERIODIC, clock_rules_cron, install, load
 
 # The worker with a job of the test's own: it says that it is under way, and ends when it may.
@@ -33,6 +35,28 @@ def slow():
     while not (folder / "go").exists():
         time.sleep(0.02)
     (folder / "done").touch()
+call_command("work")
+"""
+
+# The worker with a job that queues another one, for tomorrow, and ends or fails when it may.
+QUEUEING_WORKER = """
+import os, sys, time
+from pathlib import Path
+os.environ["DJANGO_SETTINGS_MODULE"] = "yuiwork.config.settings"
+import django
+django.setup()
+from django.core.management import call_command
+from django.db import transaction
+from procrastinate.contrib.django import app
+folder = Path(sys.argv[1])
+@app.task(name="queueing_job_of_a_test")
+def queueing():
+    with transaction.atomic():
+        app.configure_task("queued_by_a_test", allow_unknown=True, schedule_in={"days": 1}).defer()
+        (folder / "begun").touch()
+        while not (folder / "go").exists():
+            time.sleep(0.02)
+        assert not (folder / "fail").exists()
 call_command("work")
 """
 
@@ -102,7 +126,8 @@ def test_what_a_killed_worker_had_in_hand_is_queued_again() -> None:
             "UPDATE procrastinate_jobs SET status = 'doing', worker_id = %s WHERE id = %s", [living, kept]
         )
     connector = app.connector
-    with app.replace_connector(connector.get_worker_connector()):  # type: ignore[attr-defined]
+    assert isinstance(connector, DjangoConnector)
+    with app.replace_connector(WorkerConnector(connector)):
         asyncio.run(_rescue())
     jobs = ProcrastinateJob.objects.filter(id__in=[lost, kept])
     states = dict(jobs.values_list("id", "status"))
@@ -130,3 +155,26 @@ def test_a_worker_that_is_asked_to_stop_finishes_its_job(python: Python, tmp_pat
     assert worker.returncode == 0, output
     assert (tmp_path / "done").exists()
     assert not ProcrastinateJob.objects.filter(id=job).exists()
+
+
+@pytest.mark.usefixtures("queue")
+@pytest.mark.parametrize("fails", [False, True], ids=["succeeds", "fails"])
+def test_what_a_job_queues_commits_with_what_it_does(fails: bool, python: Python, tmp_path: Path) -> None:
+    job = app.configure_task("queueing_job_of_a_test", allow_unknown=True).defer()
+    queued = ProcrastinateJob.objects.filter(task_name="queued_by_a_test")
+    environment = {**os.environ, "DATABASE_URL": url_of(connection.settings_dict["NAME"])}
+    worker = python.start("-c", QUEUEING_WORKER, str(tmp_path), env=environment)
+    wait_until((tmp_path / "begun").exists, "the job has queued another one")
+    assert not queued.exists()  # another worker would take it now, and find nothing
+    if fails:
+        (tmp_path / "fail").touch()
+    (tmp_path / "go").touch()
+    wait_until(lambda: not _is_under_way(job), "the job has ended")
+    worker.send_signal(signal.SIGTERM)
+    output, _ = worker.communicate(timeout=60)
+    assert worker.returncode == 0, output
+    assert queued.count() == (0 if fails else 1)
+
+
+def _is_under_way(job: int) -> bool:
+    return ProcrastinateJob.objects.filter(id=job, status__in=["todo", "doing"]).exists()

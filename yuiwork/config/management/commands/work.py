@@ -9,6 +9,7 @@ from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
 
 from yuiwork.config import periodic
+from yuiwork.config.management.worker_connector import WorkerConnector
 
 
 class Command(BaseCommand):
@@ -22,7 +23,7 @@ class Command(BaseCommand):
         periodic.install(app)
         connector = app.connector
         assert isinstance(connector, DjangoConnector)
-        with app.replace_connector(connector.get_worker_connector()):
+        with app.replace_connector(WorkerConnector(connector)):
             asyncio.run(self._run(options["concurrency"]))
 
     async def _run(self, concurrency: int) -> None:
