@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from django import template
 from django.utils import formats
-from django.utils.html import escape
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
 from django.utils.translation import get_language
@@ -83,6 +83,18 @@ def jtime(instant: datetime | None) -> str:
 def stop() -> str:
     """Between two sentences of a line: 。, in English a full stop and a space."""
     return "。" if _japanese() else ". "
+
+
+@register.simple_tag
+def colon() -> str:
+    """Between a thing and what is said of it: ：, in English a colon and a space."""
+    return "：" if _japanese() else ": "
+
+
+@register.simple_block_tag(end_name="endaside")
+def aside(content: str) -> SafeString:
+    """What is added in passing: （…）, in English (…) after a space."""
+    return format_html("（{}）" if _japanese() else " ({})", content)
 
 
 @register.filter
