@@ -1,10 +1,11 @@
 """The whole demo, programme by programme. ``DEMO_SCOPE=nara`` loads one of them only."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from yuiwork.audit import api as audit
 from yuiwork.core import clock, events
@@ -46,43 +47,56 @@ def chosen_programmes() -> Sequence[DemoProgramme]:
 
 def load(say: Say) -> None:
     """Through the use-cases, at past dates; handlers run at once, so that their traces carry those dates too."""
-    calendar = DemoCalendar(clock.now())
-    with events.handled_at_once():
-        with clock.at(calendar.day(-230)):
-            programmes = {row.slug: create_programme(row) for row in chosen_programmes()}
-            ids = create_personas(programmes)
-            firms = create_firms(ids)
-            for row in chosen_programmes():
-                appoint_staff(row)
-        market = JobMarket(
-            firms["tanaka"],
-            regions.actor_for(ids["tanaka"]),
-            regions.actor_for(ids["unei"]),
-            DemoBank(),
-            calendar,
-        )
-        number = 0
-        seasons: list[tuple[School, list[Learner]]] = []
-        for row in chosen_programmes():
-            say(f"{row.place}「{row.name}」")
-            if not row.teaches:
-                open_desk(programmes[row.slug], calendar, [])
-                continue
-            school = _school(row, programmes[row.slug], ids, calendar)
-            seasons.append((school, school.history(number)))
-            number += row.learners
-        say("jobs, deliveries and payouts")
-        _season_of_work(market, seasons)
-        for school, learners in seasons:
-            seminar_id = school.open_now()
-            if school.beginner is not None:
-                say(f"every room of {school.row.name}")
-                live(school, learners, seminar_id=seminar_id)
-                market.under_way(school, learners[0])
-            market.post(school, on=-1)
-            publish_article(school)
-    with transaction.atomic():
+    with _not_waiting_for_the_disk(), events.handled_at_once():
+        _tell(say)
+    with transaction.atomic():  # waited for: all before it is on the disk then
         audit.record(actor=SYSTEM, action="load", target="demo", target_id=DONE)
+
+
+@contextmanager
+def _not_waiting_for_the_disk() -> Iterator[None]:
+    """A few thousand commits need not each be on the disk: if the machine falls, the demo is loaded anew."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET synchronous_commit TO off")
+        yield
+        cursor.execute("RESET synchronous_commit")
+
+
+def _tell(say: Say) -> None:
+    calendar = DemoCalendar(clock.now())
+    with clock.at(calendar.day(-230)):
+        programmes = {row.slug: create_programme(row) for row in chosen_programmes()}
+        ids = create_personas(programmes)
+        firms = create_firms(ids)
+        for row in chosen_programmes():
+            appoint_staff(row)
+    market = JobMarket(
+        firms["tanaka"],
+        regions.actor_for(ids["tanaka"]),
+        regions.actor_for(ids["unei"]),
+        DemoBank(),
+        calendar,
+    )
+    number = 0
+    seasons: list[tuple[School, list[Learner]]] = []
+    for row in chosen_programmes():
+        say(f"{row.place}「{row.name}」")
+        if not row.teaches:
+            open_desk(programmes[row.slug], calendar, [])
+            continue
+        school = _school(row, programmes[row.slug], ids, calendar)
+        seasons.append((school, school.history(number)))
+        number += row.learners
+    say("jobs, deliveries and payouts")
+    _season_of_work(market, seasons)
+    for school, learners in seasons:
+        seminar_id = school.open_now()
+        if school.beginner is not None:
+            say(f"every room of {school.row.name}")
+            live(school, learners, seminar_id=seminar_id)
+            market.under_way(school, learners[0])
+        market.post(school, on=-1)
+        publish_article(school)
 
 
 def _school(
