@@ -17,12 +17,12 @@ AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 @dataclass
 class BrowserVisitor:
-    """One browser context. ``violations`` and ``off_origin`` must stay empty."""
+    """One browser context. ``violations`` and ``off_origin`` must stay empty. Without ``pictures`` none are taken."""
 
     name: str
     base_url: str
     context: BrowserContext
-    pictures: Path
+    pictures: Path | None
     page: Page = field(init=False)
     violations: list[str] = field(default_factory=list)
     off_origin: list[str] = field(default_factory=list)
@@ -167,8 +167,9 @@ class BrowserVisitor:
         ]
         if self.page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
             self.violations.append(f"{key}: wider than the screen")
-        name = re.sub(r"[^A-Za-z0-9]+", "-", key.replace("…", "one")).strip("-") or "home"
-        self.page.screenshot(path=self.pictures / f"{self.name}-{name[:80]}.png", full_page=True)
+        if self.pictures:
+            name = re.sub(r"[^A-Za-z0-9]+", "-", key.replace("…", "one")).strip("-") or "home"
+            self.page.screenshot(path=self.pictures / f"{self.name}-{name[:80]}.png", full_page=True)
 
     def _axe_options(self, key: str) -> dict[str, Any]:
         width = (self.page.viewport_size or {"width": 0})["width"]

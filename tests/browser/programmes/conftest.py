@@ -19,6 +19,15 @@ from yuiwork.core import clock, events
 BEGINNING = "2026-12-01 10:00"  # a Tuesday; every file of ``programmes/`` announces what begins in January
 
 
+def _album(slug: str) -> Path | None:
+    """Where the pictures of each page go: with PICTURES set, for somebody who looks at them."""
+    if not os.environ.get("PICTURES"):
+        return None
+    folder = ROOT / "var" / "programmes" / slug
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
 def tell_everybody(event: events.Event) -> None:
     """Every handler of the wiring table at once, as if the worker had caught up."""
     for wire in WIRING.get(event.name, ()):
@@ -56,9 +65,7 @@ def open_place(
     places: list[Place] = []
 
     def opened(slug: str) -> Place:
-        pictures = ROOT / "var" / "programmes" / slug
-        pictures.mkdir(parents=True, exist_ok=True)
-        place = Place(slug, live_server.url, browser, clock_file, pictures)
+        place = Place(slug, live_server.url, browser, clock_file, _album(slug))
         place.at(BEGINNING)
         places.append(place)
         return place

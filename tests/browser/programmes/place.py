@@ -44,7 +44,7 @@ class Place:
     address: str
     browser: Browser
     clock_file: Path
-    pictures: Path
+    pictures: Path | None
     screens: list[Screen] = field(default_factory=list)
     cast: Cast = field(default_factory=Cast)
     first_job: int = field(default_factory=newest_job)
