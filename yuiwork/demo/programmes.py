@@ -4,7 +4,7 @@ Facts of the files follow programmes.md section 1; what is invented is marked in
 """
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -102,8 +102,9 @@ class DemoProgramme:
         return self.configuration.values[name]
 
 
-def programmes() -> list[DemoProgramme]:
+@cache
+def programmes() -> tuple[DemoProgramme, ...]:
     """All files, the best known programme first."""
     files = sorted(FOLDER.glob("*.yaml"), key=lambda path: (path.stem != FIRST, path.stem))
     read = (configuration.check(path.read_text(encoding="utf-8")) for path in files)
-    return [DemoProgramme(one, LEARNERS.get(one.slug, USUAL_LEARNERS)) for one in read]
+    return tuple(DemoProgramme(one, LEARNERS.get(one.slug, USUAL_LEARNERS)) for one in read)
