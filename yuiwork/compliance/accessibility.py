@@ -10,9 +10,9 @@ from functools import cache
 from pathlib import Path
 
 from django.db.models import TextChoices
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from yuiwork.core.languages import is_japanese
 from yuiwork.core.web.components import DataTable
 
 _FILE = Path(__file__).parent / "data" / "jis_x_8341_3.csv"
@@ -47,7 +47,7 @@ class Criterion:
 
     @property
     def title(self) -> str:
-        return self.ja if (get_language() or "ja").startswith("ja") else self.en
+        return self.ja if is_japanese() else self.en
 
 
 def record_table() -> DataTable:

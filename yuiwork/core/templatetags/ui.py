@@ -10,8 +10,8 @@ from django.utils import formats
 from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
-from django.utils.translation import get_language
 
+from yuiwork.core.languages import is_japanese
 from yuiwork.core.web import icons
 from yuiwork.core.web.components import DataTable, Figure, Text
 from yuiwork.core.web.renderer import OurBoundField
@@ -24,16 +24,12 @@ register = template.Library()
 _WEEKDAYS = "月火水木金土日"
 
 
-def _japanese() -> bool:
-    return (get_language() or "ja").startswith("ja")
-
-
 @register.filter
 def yen(amount: int | None) -> str:
     """``94290`` → 94,290円 (¥94,290 in English); nothing for ``None``. The sign stays in front."""
     if amount is None:
         return ""
-    if _japanese():
+    if is_japanese():
         return format_yen(amount)
     return f"{'-' if amount < 0 else ''}¥{abs(amount):,}"
 
@@ -51,7 +47,7 @@ def jdate(day: date | datetime | None) -> str:
         return ""
     if isinstance(day, datetime):
         day = jst_date(day)
-    if _japanese():
+    if is_japanese():
         return f"{day.year}年{day.month}月{day.day}日（{_WEEKDAYS[day.weekday()]}）"
     return formats.date_format(day, "j M Y (D)")
 
@@ -61,7 +57,7 @@ def jmonth(day: date | None) -> str:
     """2026年11月 (November 2026 in English)."""
     if day is None:
         return ""
-    return f"{day.year}年{day.month}月" if _japanese() else formats.date_format(day, "F Y")
+    return f"{day.year}年{day.month}月" if is_japanese() else formats.date_format(day, "F Y")
 
 
 @register.filter
@@ -70,7 +66,7 @@ def jdatetime(instant: datetime | None) -> str:
     if instant is None:
         return ""
     local = localtime(instant, JST)
-    return f"{jdate(local.date())}{'' if _japanese() else ' '}{local:%H:%M}"
+    return f"{jdate(local.date())}{'' if is_japanese() else ' '}{local:%H:%M}"
 
 
 @register.filter
@@ -82,19 +78,19 @@ def jtime(instant: datetime | None) -> str:
 @register.simple_tag
 def stop() -> str:
     """Between two sentences of a line: 。, in English a full stop and a space."""
-    return "。" if _japanese() else ". "
+    return "。" if is_japanese() else ". "
 
 
 @register.simple_tag
 def colon() -> str:
     """Between a thing and what is said of it: ：, in English a colon and a space."""
-    return "：" if _japanese() else ": "
+    return "：" if is_japanese() else ": "
 
 
 @register.simple_block_tag(end_name="endaside")
 def aside(content: str) -> SafeString:
     """What is added in passing: （…）, in English (…) after a space."""
-    return format_html("（{}）" if _japanese() else " ({})", content)
+    return format_html("（{}）" if is_japanese() else " ({})", content)
 
 
 @register.filter
@@ -102,7 +98,7 @@ def era(day: date | None) -> str:
     """2026年11月25日（令和8年） (25 Nov 2026 (Wed) in English)."""
     if day is None:
         return ""
-    return format_era(day) if _japanese() else jdate(day)
+    return format_era(day) if is_japanese() else jdate(day)
 
 
 @register.simple_tag

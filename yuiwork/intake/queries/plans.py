@@ -7,10 +7,10 @@ from pathlib import Path
 from uuid import UUID
 
 from django.urls import reverse
-from django.utils.translation import get_language
 
 from yuiwork.core.actor import Actor, Role
 from yuiwork.core.errors import NotFound
+from yuiwork.core.languages import is_japanese
 from yuiwork.intake.models import Hearing, LearningPlan, PlanState
 from yuiwork.intake.policies import may_decide
 from yuiwork.learning import api as learning
@@ -28,7 +28,7 @@ class Prompt:
 
     @property
     def words(self) -> str:
-        return self.ja if (get_language() or "ja").startswith("ja") else self.en
+        return self.ja if is_japanese() else self.en
 
 
 @dataclass(frozen=True, slots=True)
