@@ -75,8 +75,12 @@ def present_programme(slug: str) -> regions.Programme | None:
 def changes(configuration: Configuration) -> list[Change]:
     """What loading would do; empty when everything is as the file says. Raises ``Unreadable`` as ``among``."""
     programme = present_programme(configuration.slug)
+    return _differences(configuration.among(programme), programme)
+
+
+def _differences(configuration: Configuration, programme: regions.Programme | None) -> list[Change]:
     found: list[Change] = []
-    for section, wanted in configuration.among(programme).sections():
+    for section, wanted in configuration.sections():
         present = section.present(programme) if programme else ([] if section.key else {})
         found += section.diff(present, wanted)
     return found
@@ -89,11 +93,12 @@ def load(actor: Actor, configuration: Configuration) -> list[Change]:
     Raises ``Unreadable`` for a new programme without ``region`` or ``organisations`` and as ``among``, ``Refused`` for
     the wrong actor.
     """
-    configuration = configuration.among(present_programme(configuration.slug))
-    told = changes(configuration)
+    present_one = present_programme(configuration.slug)
+    configuration = configuration.among(present_one)
+    told = _differences(configuration, present_one)
     if not told:
         return []
-    if present_programme(configuration.slug) is None:
+    if present_one is None:
         _found(actor, configuration)
     for section, wanted in configuration.sections():
         programme = present_programme(configuration.slug)
