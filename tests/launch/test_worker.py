@@ -19,27 +19,8 @@ from yuiwork.config import periodic
 from yuiwork.config.management.worker_connector import WorkerConnector
 from yuiwork.config.periodic import PERIODIC, clock_rules_cron, install, load
 
-# The worker with a job of the test's own: it says that it is under way, and ends when it may.
-SLOW_WORKER = """
-import os, sys, time
-from pathlib import Path
-os.environ["DJANGO_SETTINGS_MODULE"] = "yuiwork.config.settings"
-import django
-django.setup()
-from django.core.management import call_command
-from procrastinate.contrib.django import app
-folder = Path(sys.argv[1])
-@app.task(name="slow_job_of_a_test")
-def slow():
-    (folder / "begun").touch()
-    while not (folder / "go").exists():
-        time.sleep(0.02)
-    (folder / "done").touch()
-call_command("work")
-"""
-
-# The worker with a job that queues another one, for tomorrow, and ends or fails when it may.
-QUEUEING_WORKER = """
+# Every worker below has a job of the test's own, which it is told of in a folder.
+SET_UP = """
 import os, sys, time
 from pathlib import Path
 os.environ["DJANGO_SETTINGS_MODULE"] = "yuiwork.config.settings"
@@ -49,6 +30,26 @@ from django.core.management import call_command
 from django.db import transaction
 from procrastinate.contrib.django import app
 folder = Path(sys.argv[1])
+"""
+
+# A job that says that it is under way, and ends when it may.
+SLOW_WORKER = (
+    SET_UP
+    + """
+@app.task(name="slow_job_of_a_test")
+def slow():
+    (folder / "begun").touch()
+    while not (folder / "go").exists():
+        time.sleep(0.02)
+    (folder / "done").touch()
+call_command("work")
+"""
+)
+
+# A job that queues another one, for tomorrow, and ends or fails when it may.
+QUEUEING_WORKER = (
+    SET_UP
+    + """
 @app.task(name="queueing_job_of_a_test")
 def queueing():
     with transaction.atomic():
@@ -59,6 +60,7 @@ def queueing():
         assert not (folder / "fail").exists()
 call_command("work")
 """
+)
 
 
 @pytest.fixture
