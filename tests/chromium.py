@@ -8,6 +8,8 @@ from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
+from playwright.sync_api import Browser, Playwright
+
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
 # What `playwright install chromium` leaves, newest first.
@@ -41,6 +43,14 @@ def starts(program: str) -> bool:
     except (OSError, subprocess.TimeoutExpired):
         return False
     return done.returncode == 0
+
+
+def launch(playwright: Playwright) -> Browser:
+    """Chromium as every test here starts it, with the fonts of the packages."""
+    fonts = {"FONTCONFIG_FILE": fonts_file()}
+    return playwright.chromium.launch(
+        executable_path=find_chromium(), args=ARGUMENTS, env={**os.environ, **fonts}
+    )
 
 
 @lru_cache(maxsize=1)

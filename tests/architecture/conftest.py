@@ -13,9 +13,10 @@ from django.http import HttpResponseNotFound
 from django.test import override_settings
 
 from tests.architecture.doors import VISITOR
-from tests.architecture.story import VISIT, Story, tell_everybody
+from tests.architecture.story import VISIT, Story
 from tests.cast import Cast
 from tests.page_client import PageClient
+from tests.telling import tell_everybody
 from yuiwork.config import dispatch
 from yuiwork.core import clock
 from yuiwork.core.events import install_dispatcher

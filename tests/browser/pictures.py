@@ -1,12 +1,11 @@
 """The pictures of the README, taken in Chromium from a running demo: ``python -m tests.browser.pictures [address]``."""
 
-import os
 import sys
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.chromium import ARGUMENTS, find_chromium, fonts_file
+from tests.chromium import launch
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "pictures"
 PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
@@ -15,11 +14,7 @@ PHONE, DESK = {"width": 360, "height": 740}, {"width": 1280, "height": 900}
 def main(address: str) -> int:
     FOLDER.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=find_chromium(),
-            args=ARGUMENTS,
-            env={**os.environ, "FONTCONFIG_FILE": fonts_file()},
-        )
+        browser = launch(playwright)
         _today(_signed_in(browser, address, "sato", PHONE), address)
         _job(_signed_in(browser, address, "katsurai", PHONE), address)
         _overview(_signed_in(browser, address, "takeda", DESK), address)

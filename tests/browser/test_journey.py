@@ -1,6 +1,5 @@
 """The same journey as ``make journey``, walked in Chromium on a 360 px phone: axe on every page, pictures of each."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from playwright.sync_api import Browser, sync_playwright
 from journey.browser_visitor import BrowserVisitor
 from journey.story import walk
 from journey.world import World, fresh_world
-from tests.chromium import ARGUMENTS, find_chromium, fonts_file
+from tests.chromium import find_chromium, launch
 
 PICTURES = Path(__file__).resolve().parents[2] / "var" / "journey" / "pictures"
 CHROMIUM = find_chromium()
@@ -26,9 +25,7 @@ pytestmark = [
 @pytest.fixture
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=ARGUMENTS, env={**os.environ, "FONTCONFIG_FILE": fonts_file()}
-        )
+        running = launch(playwright)
         yield running
         running.close()
 

@@ -1,6 +1,5 @@
 """The style page in Chromium: no violation of WCAG, no sideways scrolling, nothing covered, everything by keyboard."""
 
-import os
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
-from tests.chromium import ARGUMENTS, find_chromium, fonts_file
+from tests.chromium import find_chromium, launch
 
 CHROMIUM = find_chromium()
 HOST = "http://localhost"
@@ -25,9 +24,7 @@ pytestmark = [
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=ARGUMENTS, env={**os.environ, "FONTCONFIG_FILE": fonts_file()}
-        )
+        running = launch(playwright)
         yield running
         running.close()
 

@@ -5,11 +5,11 @@ proposes too. Takeda and Dirk serve Nara; Other serves Amami; Emi's firm orders 
 Friday 2026-11-27 at noon: after the seminar, before the jobs close.
 """
 
-from tests.architecture.story.opening import BEGIN, PEOPLE, VISIT, WORK_DAY, tell_everybody
+from tests.architecture.story.opening import BEGIN, PEOPLE, VISIT, WORK_DAY
 from tests.architecture.story.records import Records
 from yuiwork.core import clock
 
-__all__ = ["BEGIN", "PEOPLE", "VISIT", "Story", "tell_everybody"]
+__all__ = ["BEGIN", "PEOPLE", "VISIT", "Story"]
 
 
 class Story(Records):

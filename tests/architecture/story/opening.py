@@ -2,10 +2,7 @@
 
 from datetime import date, datetime
 from functools import cached_property
-from importlib import import_module
 from uuid import UUID
-
-from django.db import transaction
 
 from tests.cast import Cast
 from tests.desk.bureau import Bureau
@@ -15,9 +12,7 @@ from tests.intake.office import Office
 from tests.learning.school import School
 from tests.market.desk import Desk
 from tests.money.conftest import Teller
-from yuiwork.config.wiring import WIRING
 from yuiwork.core.actor import Actor
-from yuiwork.core.events import Event
 from yuiwork.japan.dates import JST
 
 BEGIN = datetime(2026, 11, 24, 10, tzinfo=JST)
@@ -39,14 +34,6 @@ PEOPLE = (
     "other_officer",
     "oper",
 )
-
-
-def tell_everybody(event: Event) -> None:
-    """Every handler of the wiring table at once, as if the worker had caught up."""
-    for wire in WIRING.get(event.name, ()):
-        module, _, function = wire.handler.rpartition(".")
-        with transaction.atomic():
-            getattr(import_module(module), function)(event)
 
 
 class Opening:

@@ -2,18 +2,17 @@
 
 import os
 from collections.abc import Callable, Iterator
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.cache import cache
-from django.db import connections, transaction
+from django.db import connections
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.programmes.place import ROOT, Place
-from tests.chromium import ARGUMENTS, find_chromium, fonts_file
-from yuiwork.config.wiring import WIRING
+from tests.chromium import launch
+from tests.telling import tell_everybody
 from yuiwork.core import clock, events
 
 BEGINNING = "2026-12-01 10:00"  # a Tuesday; every file of ``programmes/`` announces what begins in January
@@ -28,24 +27,12 @@ def _album(slug: str) -> Path | None:
     return folder
 
 
-def tell_everybody(event: events.Event) -> None:
-    """Every handler of the wiring table at once, as if the worker had caught up."""
-    for wire in WIRING.get(event.name, ()):
-        module, _, function = wire.handler.rpartition(".")
-        with transaction.atomic():
-            getattr(import_module(module), function)(event)
-
-
 @pytest.fixture
 def browser(monkeypatch: pytest.MonkeyPatch) -> Iterator[Browser]:
     # Playwright runs a loop in this thread; nothing of ours is async.
     monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(
-            executable_path=find_chromium(),
-            args=ARGUMENTS,
-            env={**os.environ, "FONTCONFIG_FILE": fonts_file()},
-        )
+        running = launch(playwright)
         yield running
         running.close()
         # Inside Playwright's loop Django opens a connection of its own, and nobody else would close it.
