@@ -3,9 +3,14 @@
 from typing import Any
 from uuid import UUID
 
-from yuiwork.audit.models import AuditRow, HandledEvent
+from django.db import connection
+
+from yuiwork.audit.models import AuditRow
 from yuiwork.core.actor import Actor
 from yuiwork.core.transactions import inside_transaction
+
+# Django does not say of a row that was ignored that it was; and every event of every handler passes here.
+NOTE_HANDLED = "INSERT INTO audit_handledevent (event_id, handler) VALUES (%s, %s) ON CONFLICT DO NOTHING"
 
 
 @inside_transaction
@@ -29,8 +34,9 @@ def record(*, actor: Actor, action: str, target: str, target_id: UUID | None, **
 @inside_transaction
 def first_time(*, event_id: UUID, handler: str) -> bool:
     """True once per event and handler; the second caller waits for the first and then gets False."""
-    _row, created = HandledEvent.objects.get_or_create(event_id=event_id, handler=handler)
-    return created
+    with connection.cursor() as cursor:
+        cursor.execute(NOTE_HANDLED, [event_id, handler])
+        return bool(cursor.rowcount)
 
 
 def history_of(target: str, target_id: UUID) -> list[AuditRow]:

@@ -122,10 +122,18 @@ def _targets_of_this_year(row: DemoProgramme, programme: regions.Programme, year
 
 
 def _season_of_work(market: JobMarket, seasons: list[tuple[School, list[Learner]]]) -> None:
-    """Most completers get a first job, some a second one; two payout runs bring the money to the bank."""
-    first = [(school, w) for school, learners in seasons for w in learners[: max(1, len(learners) * 3 // 4)]]
+    """Most completers of the best known programme get a first job, a third of them a second one; elsewhere a few do.
+
+    Two payout runs bring the money to the bank.
+    """
+    first: list[tuple[School, Learner]] = []
+    second: list[tuple[School, Learner]] = []
+    for school, learners in seasons:
+        known = school.beginner is not None
+        most, third = (len(learners) * 3 // 4, learners[::3]) if known else (2, learners[:1])
+        first += [(school, learner) for learner in learners[:most]]
+        second += [(school, learner) for learner in third]
     market.season(first, on=-110)
     market.pay_out(on=-80)
-    second = [(school, w) for school, learners in seasons for w in learners[::3]]
     market.season(second, on=-60, coached=False)
     market.pay_out(on=-30)

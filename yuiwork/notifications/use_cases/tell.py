@@ -27,7 +27,7 @@ def tell(
 
     ``kind`` and ``fact`` (the id of what happened) make the key: the same fact reaches the same person once.
     """
-    user = people.User.objects.filter(id=user_id, is_active=True).first()
+    user = people.User.objects.select_related("profile").filter(id=user_id, is_active=True).first()
     if user is None:
         return
     key = f"{kind}:{fact}:{user_id}"
@@ -40,7 +40,7 @@ def tell(
                 to=user.email,
                 user_id=user_id,
                 subject=letter.subject,
-                body=as_text(letter, name=_name_of(user_id)),
+                body=as_text(letter, name=_name_of(user)),
                 language=user.language,
                 enclosures=enclosures,
             )
@@ -73,18 +73,18 @@ def write_to(
 
 
 def _message(user_id: UUID, kind: str, key: str, letter: Letter) -> None:
-    Message.objects.get_or_create(
+    message = Message(
         key=key,
-        defaults={
-            "user_id": user_id,
-            "kind": kind,
-            "title": letter.subject,
-            "body": letter.paragraphs[0] if letter.paragraphs else "",
-            "url": letter.links[0].path if letter.links else "",
-        },
+        user_id=user_id,
+        kind=kind,
+        title=letter.subject,
+        body=letter.paragraphs[0] if letter.paragraphs else "",
+        url=letter.links[0].path if letter.links else "",
     )
+    Message.objects.bulk_create([message], ignore_conflicts=True)  # the same fact again changes nothing
 
 
-def _name_of(user_id: UUID) -> str:
-    profile = people.profile_of(user_id)
+def _name_of(user: people.User) -> str:
+    """Empty before she filled in her profile."""
+    profile: people.Profile | None = getattr(user, "profile", None)
     return profile.full_name if profile else ""
