@@ -72,7 +72,6 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "django_htmx",
     "csp",
-    "ninja",
     "procrastinate.contrib.django",
 ]
 
