@@ -19,8 +19,8 @@ from yuiwork.portal.next_steps import next_steps
 DAY = 24  # of November: the story's own day
 
 
-def titles(office: Office) -> list[tuple[date | None, str]]:
-    return [(step.due, str(step.title)) for step in next_steps(office.officer)]
+def titles(office: Office) -> list[tuple[date, str]]:
+    return [(step.day, str(step.title)) for step in next_steps(office.officer)]
 
 
 def test_what_waits_in_the_rooms_stands_in_the_order_of_its_day(cast: Cast) -> None:
@@ -40,6 +40,8 @@ def test_what_waits_in_the_rooms_stands_in_the_order_of_its_day(cast: Cast) -> N
     ]
     html = PageClient().sign_in(cast.takeda).get(reverse("portal:today")).content.decode()
     assert "けが" in html
+    for words in ("今日まで", "今日</p>", "11月27日（金）10:00</p>", "12月1日（火）まで"):
+        assert words in html, words
     assert reverse("intake:applications", args=["nara"]) in html
     assert f'href="{reverse("impact:overview")}"' in html
     # Of another programme nothing waits for her colleague there.

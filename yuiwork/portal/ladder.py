@@ -53,11 +53,11 @@ def rungs_of(actor: Actor) -> list[Rung]:
     ]  # fmt: skip
 
 
-def ladder_of(actor: Actor) -> list[Step]:
+def ladder_of(rungs: list[Rung]) -> list[Step]:
     """For ``ui/steps.html``: reached rungs are done, the first one not reached is now."""
     steps: list[Step] = []
     now_given = False
-    for rung in rungs_of(actor):
+    for rung in rungs:
         if rung.reached:
             steps.append(Step(rung.label, StepState.DONE))
         else:
@@ -66,6 +66,6 @@ def ladder_of(actor: Actor) -> list[Step]:
     return steps
 
 
-def next_rung(actor: Actor) -> NextStep | None:
+def next_rung(rungs: list[Rung]) -> NextStep | None:
     """The offer of the first rung not reached yet."""
-    return next((rung.offer for rung in rungs_of(actor) if not rung.reached), None)
+    return next((rung.offer for rung in rungs if not rung.reached), None)

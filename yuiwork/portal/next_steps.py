@@ -1,7 +1,5 @@
 """What this person should do next, over all rooms: the most urgent first."""
 
-from datetime import date
-
 from yuiwork.care import api as care
 from yuiwork.childcare import api as childcare
 from yuiwork.core.actor import Actor
@@ -37,4 +35,4 @@ def next_steps(actor: Actor) -> list[NextStep]:
         money.next_steps,
     )
     steps = [step for offer in rooms for step in offer(actor)]
-    return sorted(steps, key=lambda step: step.due or date.max)
+    return sorted(steps, key=lambda step: step.day)

@@ -11,7 +11,6 @@ from yuiwork.childcare.policies import ARRANGERS
 from yuiwork.childcare.queries.occasions import duties_ahead, to_arrange
 from yuiwork.core.actor import Actor, Role
 from yuiwork.core.web.components import NextStep
-from yuiwork.japan.dates import jst_date
 from yuiwork.regions import api as regions
 
 
@@ -52,5 +51,5 @@ def _step(row: Occasion, words: str, label: str, slug: str, **more: object) -> N
         title=words % {"title": row.title, **more},
         label=label,
         url=reverse("childcare:occasion", args=[slug, row.id]),
-        due=jst_date(row.starts_at),
+        on=row.starts_at,
     )

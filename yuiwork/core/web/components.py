@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from django.utils.functional import Promise
+
+from yuiwork.japan.dates import jst_date
 
 Text = str | Promise
 
@@ -74,9 +76,20 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class NextStep:
-    """One thing for this person to do: a sentence, a button, and until when. Rooms offer them, 今日 shows three."""
+    """One thing for this person to do: a sentence, a button, and a time. Rooms offer them, 今日 shows three.
+
+    ``due``: until when, a JST date. ``on``: when it takes place, where it is not she who chooses the time.
+    """
 
     title: Text
     label: Text
     url: str
     due: date | None = None
+    on: date | datetime | None = None
+
+    @property
+    def day(self) -> date:
+        """What it is sorted by; steps without a time come last."""
+        if isinstance(self.on, datetime):
+            return jst_date(self.on)
+        return self.due or self.on or date.max

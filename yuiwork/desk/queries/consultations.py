@@ -202,7 +202,7 @@ def next_steps(actor: Actor) -> list[NextStep]:
         coming = _on(programme.id, today)
         if coming:
             title = _("%(count)d consultations today") % {"count": coming}
-            steps.append(NextStep(title=title, label=_("Open the desk"), url=url, due=today))
+            steps.append(NextStep(title=title, label=_("Open the desk"), url=url, on=today))
     return steps
 
 

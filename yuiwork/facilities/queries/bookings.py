@@ -129,7 +129,7 @@ def _others_today(actor: Actor) -> Iterator[NextStep]:
                 % {"count": count},
                 label=_("See who comes"),
                 url=reverse("facilities:staff", args=[programme.slug]),
-                due=today,
+                on=today,
             )
 
 
@@ -139,7 +139,7 @@ def _own_today(user_id: UUID) -> list[NextStep]:
             title=_("You have booked “%(facility)s” today") % {"facility": row.facility.name},
             label=_("See the booking"),
             url=booking_path(row.id),
-            due=jst_date(row.starts_at),
+            on=row.starts_at,
         )
         for row in coming_bookings(user_id)
         if row.state == BookingState.BOOKED and jst_date(row.starts_at) == clock.today()

@@ -55,7 +55,7 @@ def _seminar(seminar: SeminarAhead) -> NextStep | None:
         title=_("You take part in the seminar “%(title)s”") % words,
         label=_("See time and place"),
         url=seminar.ticket_path,
-        due=jst_date(seminar.starts_at),
+        on=seminar.starts_at,
     )
 
 

@@ -1,10 +1,16 @@
 """Tags of the frame. ``{% load frame %}``."""
 
+from datetime import date, datetime
+
 from django import template
 from django.template import Context
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
+from yuiwork.core import clock
+from yuiwork.core.templatetags.ui import jdate, jdatetime
 from yuiwork.core.web.assets import script, stylesheet
+from yuiwork.core.web.components import NextStep
 from yuiwork.regions import api as regions
 
 register = template.Library()
@@ -42,3 +48,21 @@ def staff_menu_url(context: Context) -> str:
     if match is None or not match.route.startswith("staff/<slug:slug>/") or match.view_name == _MENU:
         return ""
     return reverse(_MENU, args=[match.kwargs["slug"]])
+
+
+@register.filter
+def time_words(step: NextStep) -> str:
+    """Until when, or when it takes place; '' where it has no time."""
+    if step.on is not None:
+        return jdatetime(step.on) if isinstance(step.on, datetime) else _day_words(step.on)
+    if step.due is None:
+        return ""
+    today = clock.today()
+    if step.due == today:
+        return _("until today")
+    words = _("was due on %(date)s") if step.due < today else _("until %(date)s")
+    return words % {"date": jdate(step.due)}
+
+
+def _day_words(day: date) -> str:
+    return _("today") if day == clock.today() else jdate(day)

@@ -2,12 +2,11 @@
 
 from django.http import HttpResponse
 
-from yuiwork.core import clock
 from yuiwork.core.web.policy import Audience, page
 from yuiwork.core.web.request import Request
 from yuiwork.core.web.respond import show
 from yuiwork.portal import navigation
-from yuiwork.portal.ladder import ladder_of, next_rung
+from yuiwork.portal.ladder import ladder_of, next_rung, rungs_of
 from yuiwork.portal.next_steps import next_steps
 from yuiwork.portal.soon import soon
 
@@ -22,15 +21,14 @@ def today(request: Request) -> HttpResponse:
     steps = next_steps(actor)
     first = next(iter(navigation.places(role)), None)
     resident = role == navigation.RESIDENT
-    rungs = ladder_of(actor) if resident else []
+    rungs = rungs_of(actor) if resident else []
     context = {
         "cards": steps[:MOST_CARDS],
         "more": steps[MOST_CARDS:],
         "lead_on": first if first is not None and not first.url.startswith(request.path) else None,
-        "today": clock.today(),
         "week": soon(actor) if resident else [],
-        "rungs": rungs,
-        "next_rung": next_rung(actor) if resident and not steps else None,
+        "rungs": ladder_of(rungs),
+        "next_rung": None if steps else next_rung(rungs),
     }
     return show(request, "portal/today.html", context)
 
@@ -38,5 +36,6 @@ def today(request: Request) -> HttpResponse:
 @page(Audience.SIGNED_IN)
 def ladder(request: Request) -> HttpResponse:
     """はしご: five rungs, where she is, what is missing for the next one."""
-    context = {"rungs": ladder_of(request.actor), "next_rung": next_rung(request.actor)}
+    rungs = rungs_of(request.actor)
+    context = {"rungs": ladder_of(rungs), "next_rung": next_rung(rungs)}
     return show(request, "portal/ladder.html", context)
