@@ -184,7 +184,8 @@ def test_the_office_decides_in_the_order_of_the_scores(office: Office, judged: I
 @pytest.mark.parametrize(
     ("lines", "scorers", "field"),
     [([], ["tutor"], "title_1"), ([RubricLine("?", 0)], ["tutor"], "points_1"),
-     (LINES, ["hanako"], "scorers"), (LINES, ["other_officer"], "scorers")],
+     (LINES, ["hanako"], "scorers"), (LINES, ["other_officer"], "scorers"),
+     (LINES, ["carer"], "scorers"), (LINES, ["counsellor"], "scorers")],
 )  # fmt: skip
 def test_a_rubric_that_cannot_be_is_told_at_its_field(
     office: Office, lines: list[RubricLine], scorers: list[str], field: str

@@ -6,6 +6,7 @@ from yuiwork.intake.queries.next_steps import next_steps
 from yuiwork.intake.queries.offers import OfferFacts, offer_facts
 from yuiwork.intake.queries.plans import PlanFacts, plan_facts
 from yuiwork.intake.queries.round_plans import RoundPlan, round_plans
+from yuiwork.intake.queries.scoring import criteria_of, to_score
 from yuiwork.intake.queries.selections import SelectionFacts, selection_facts
 from yuiwork.intake.use_cases import (
     RoundTerms,
@@ -50,6 +51,7 @@ __all__ = [
     "begin_form",
     "close_round",
     "create_round",
+    "criteria_of",
     "decide_application",
     "decide_by_scores",
     "decide_many",
@@ -67,5 +69,6 @@ __all__ = [
     "set_rubric",
     "show_plan",
     "tell_selection",
+    "to_score",
     "withdraw_application",
 ]

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
-from yuiwork.core.actor import Actor, Role
+from yuiwork.core.actor import PROGRAMME_STAFF, Actor, Role
 from yuiwork.core.decision import ALLOWED, Decision, refuse
 from yuiwork.intake.models import IntakeRound, RoundState
 
@@ -14,6 +14,8 @@ from yuiwork.intake.models import IntakeRound, RoundState
 DECIDERS = frozenset({Role.OFFICER, Role.DIRECTOR})
 # Who speaks for the municipality where a contract leaves the acceptance to it (programmes.md 3.1 RQ06).
 APPROVERS = frozenset({Role.OFFICER})
+# Who may be asked to give points: whoever teaches or runs the programme, not the carers and the desk.
+JUDGES = PROGRAMME_STAFF - {Role.CHILDCARE, Role.DESK}
 
 
 def may_decide(actor: Actor, programme_id: UUID) -> Decision:

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django.db.models import Count, F, Q
 
-from yuiwork.core.actor import PROGRAMME_STAFF
 from yuiwork.core.errors import NotFound
 from yuiwork.intake.masking import masked
 from yuiwork.intake.models import (
@@ -17,6 +16,7 @@ from yuiwork.intake.models import (
     Scoring,
     TaskFile,
 )
+from yuiwork.intake.policies import JUDGES
 from yuiwork.intake.queries.answers import answers_in_words
 from yuiwork.learning import api as learning
 from yuiwork.people import api as people
@@ -46,6 +46,7 @@ class ToScore:
     """One line of a scorer's list. ``state``: new, draft or done."""
 
     sheet_id: UUID
+    round_id: UUID
     receipt: str
     round_title: str
     course_title: str
@@ -64,10 +65,13 @@ def to_score(user_id: UUID, programme_id: UUID) -> list[ToScore]:
         .order_by("round__opens_on", "receipt")
     )
     mine = {s.sheet_id: s for s in Scoring.objects.filter(scorer_id=user_id, sheet__in=rows)}
-    return [
-        ToScore(row.id, row.shown_receipt, row.round.title if row.round else "", row.course.title, _state(mine.get(row.id)))
-        for row in rows
-    ]  # fmt: skip
+    return [_line(row, mine.get(row.id)) for row in rows]
+
+
+def _line(row: ApplicationSheet, scoring: Scoring | None) -> ToScore:
+    assert row.round is not None  # it was found by it
+    state = _state(scoring)
+    return ToScore(row.id, row.round.id, row.shown_receipt, row.round.title, row.course.title, state)
 
 
 def open_count(user_id: UUID, programme_id: UUID) -> int:
@@ -154,8 +158,8 @@ def shown_name(application: learning.CourseApplication, blind_in: Collection[UUI
 
 
 def possible_scorers(programme_id: UUID) -> list[tuple[str, str]]:
-    """Staff of the programme, each once, by reading."""
-    ids = {u for role in PROGRAMME_STAFF for u in regions.staff_of(programme_id, role)}
+    """Staff of the programme who may judge, each once, by reading."""
+    ids = {u for role in JUDGES for u in regions.staff_of(programme_id, role)}
     profiles = people.profiles_of(ids)
     return [
         (str(u), profiles[u].full_name) for u in sorted(profiles, key=lambda u: (profiles[u].full_kana, u))

@@ -9,11 +9,11 @@ from django.utils.translation import gettext_lazy
 
 from yuiwork.audit import api as audit
 from yuiwork.core import clock
-from yuiwork.core.actor import PROGRAMME_STAFF, Actor
+from yuiwork.core.actor import Actor
 from yuiwork.core.errors import Invalid, NotFound, Refused
 from yuiwork.core.transactions import use_case
 from yuiwork.intake.models import IntakeRound, Method, Point, ScoreItem, Scorer, Scoring
-from yuiwork.intake.policies import may_decide
+from yuiwork.intake.policies import JUDGES, may_decide
 from yuiwork.intake.queries.comparison import compare, is_complete
 from yuiwork.intake.queries.scoring import sheet_to_score
 from yuiwork.intake.use_cases.decide_in_order import decide_in_order
@@ -78,8 +78,8 @@ def _check_rubric(lines: Sequence[RubricLine], scorer_ids: Collection[UUID], pro
         if not 1 <= line.max_points <= MAX_POINTS:
             words = gettext_lazy("Please enter 1 to 100 points.")
             raise Invalid("POINTS", words, field=f"points_{number}")
-    staff = {u for role in PROGRAMME_STAFF for u in regions.staff_of(programme_id, role)}
-    if not set(scorer_ids) <= staff:
+    judges = {u for role in JUDGES for u in regions.staff_of(programme_id, role)}
+    if not set(scorer_ids) <= judges:
         words = gettext_lazy("Please choose scorers among the staff of this programme.")
         raise Invalid("SCORERS", words, field="scorers")
 
