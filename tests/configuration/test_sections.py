@@ -90,6 +90,24 @@ def test_the_same_hours_said_in_two_ways_are_no_change(cast: Cast) -> None:
     assert _nara(cast, HALL % (apart, "")) == []
 
 
+def test_other_words_of_the_promise_are_its_next_version(cast: Cast) -> None:
+    said = "secrecy:\n  text: |\n    一、話しません。\n    二、見せません。\n"
+    assert _nara(cast, said) == ["add"]
+    assert _nara(cast, said) == [] == _nara(cast, _written(cast, "secrecy")), (
+        "the same words are no new version"
+    )
+    assert _nara(cast, said.replace("話しません", "語りません")) == ["change"]
+    newest = regions.newest_secrecy_text(cast.nara.id)
+    assert newest is not None
+    assert (newest.version, newest.text) == (2, "一、語りません。\n二、見せません。")
+
+
+def test_a_section_without_contents_is_told_at_its_line(cast: Cast) -> None:
+    for section in ("secrecy", "childcare", "care"):
+        with pytest.raises(configuration.Unreadable):
+            configuration.check(f"{HEAD}{section}:\n")
+
+
 def test_a_desk_offers_its_weekly_times(cast: Cast) -> None:
     """programmes.md 1.2: the officers set the desk up by file; whoever sits there withdraws a single time."""
     assert _nara(cast, "desks:\n  - {name: 窓口, place: 市役所, topics: [仕事, 税金]}\n") == ["add"]

@@ -114,10 +114,22 @@ def export(programme: regions.Programme) -> str:
     values = {section.name: section.exported(programme) for section in SECTIONS}
     filled = {name: value for name, value in values.items() if value}
     parts = (
-        yaml.safe_dump({name: value}, allow_unicode=True, sort_keys=False, width=_WIDTH)
+        yaml.dump({name: value}, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_WIDTH)
         for name, value in filled.items()
     )
     return "\n".join(parts)
+
+
+class _Dumper(yaml.SafeDumper):
+    """Texts of several lines stand as they are read."""
+
+
+def _text(dumper: yaml.SafeDumper, value: str) -> yaml.ScalarNode:
+    style = "|" if "\n" in value else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
+
+
+_Dumper.add_representer(str, _text)
 
 
 def _found(actor: Actor, configuration: Configuration) -> None:

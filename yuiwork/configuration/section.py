@@ -54,11 +54,15 @@ class Section:
         return self.schema.dump_python(read, mode="json", exclude_defaults=True, exclude_none=True)
 
     def present(self, programme: regions.Programme) -> Plain:
-        return self.normal(self.read(programme))
+        return self._shown(self.read(programme))
 
     def exported(self, programme: regions.Programme) -> Plain:
         """What a file of today says."""
-        return self.normal((self.written or self.read)(programme))
+        return self._shown((self.written or self.read)(programme))
+
+    def _shown(self, value: Plain) -> Plain:
+        """A mapping of which the programme says nothing yet is empty; a file that says nothing is wrong."""
+        return {} if value is None else self.normal(value)
 
     def diff(self, present: Plain, wanted: Plain) -> Iterator[Change]:
         """What loading would do, in the order of the file."""

@@ -80,7 +80,7 @@ SECTIONS = (
     Section(
         "childcare",
         gettext_lazy("Childcare"),
-        TypeAdapter(Childcare | None),
+        TypeAdapter(Childcare),
         _read,
         _write,
     ),

@@ -1,10 +1,14 @@
-"""``staff``: who serves the programme, by the address of the account. An address without an account waits for it."""
+"""``staff``: who serves the programme, by the address of the account. An address without an account waits for it.
+``secrecy``: what they promise about personal data; other words are a new version, which all agree to anew.
+"""
 
 from typing import Any, Literal
 
 from django.utils.translation import gettext_lazy
+from pydantic import TypeAdapter
 
-from yuiwork.configuration.schema import Row, Short
+from yuiwork.configuration.schema import Row, Short, Text
+from yuiwork.configuration.section import Plain, Section
 from yuiwork.configuration.sections.rows import list_section
 from yuiwork.core.actor import Actor, Role
 from yuiwork.people import api as people
@@ -14,6 +18,10 @@ from yuiwork.regions import api as regions
 class Staff(Row):
     email: Short
     role: Literal["officer", "director", "tutor", "instructor", "editor", "childcare", "desk"]
+
+
+class Secrecy(Row):
+    text: Text
 
 
 def _read(programme: regions.Programme) -> list[dict[str, Any]]:
@@ -29,4 +37,22 @@ def _save(actor: Actor, programme: regions.Programme, row: dict[str, Any]) -> No
         regions.appoint_staff(actor=actor, programme_id=programme.id, user_id=user.id, role=Role(row["role"]))
 
 
-SECTIONS = (list_section("staff", gettext_lazy("Staff"), Staff, ("email", "role"), read=_read, save=_save),)
+def _promised(programme: regions.Programme) -> Plain:
+    newest = regions.newest_secrecy_text(programme.id)
+    return {"text": newest.text} if newest else None
+
+
+def _promise(actor: Actor, programme: regions.Programme, present: Plain, wanted: Plain) -> None:
+    regions.write_secrecy_text(actor=actor, programme_id=programme.id, text=wanted["text"])
+
+
+SECTIONS = (
+    list_section("staff", gettext_lazy("Staff"), Staff, ("email", "role"), read=_read, save=_save),
+    Section(
+        "secrecy",
+        gettext_lazy("Promise about personal data"),
+        TypeAdapter(Secrecy),
+        _promised,
+        _promise,
+    ),
+)
