@@ -10,6 +10,11 @@ from yuiwork.learning import api as learning
 
 TAUGHT = "自己紹介のあと、これまでの仕事と家での役割を書き出し、強みを二人組で伝え合いました。"
 
+CLASSMATES = (
+    "わたしの強みは、段取りを考えることです。三人の子どもの予定を一枚の表にまとめています。記事の下調べにも生かしたいです。",
+    "わたしの強みは、聞き上手なことです。お店で十年、お客さまの話をうかがってきました。取材の仕事がしてみたいです。",
+)
+
 
 def tell_class(school: School, planned: Planned) -> None:
     """A course whose first session was about ten days ago."""
@@ -20,6 +25,7 @@ def tell_class(school: School, planned: Planned) -> None:
     _grow(school, class_)
     _ask(school, class_)
     _thank(school, class_)
+    _read_each_other(school, planned, class_)
 
 
 def look_after(school: School) -> None:
@@ -98,6 +104,16 @@ def _thank(school: School, class_: list[learning.EnrolmentView]) -> None:
             learning.give_challenge(
                 actor=school.staff.tutor, enrolment_id=hers[0].enrolment_id, challenge_id=by_hand[0].id,
                 reason="もや会で、となりの方のパソコンをいっしょに見てくださいました。",
+            )  # fmt: skip
+
+
+def _read_each_other(school: School, planned: Planned, class_: list[learning.EnrolmentView]) -> None:
+    """Two classmates have handed in too, and let the others read it."""
+    for number, row in enumerate([row for row in class_ if row.user_id != school.beginner][:2]):
+        with clock.at(school.calendar.day(-2 - number, 20)):
+            learning.submit_exercise(
+                actor=Actor(user_id=row.user_id), exercise_id=planned.exercises[0], submission_id=uuid4(),
+                text=CLASSMATES[number], shared=True,
             )  # fmt: skip
 
 

@@ -161,7 +161,8 @@ class School:
         exercises = [
             learning.create_exercise(
                 actor=self.staff.officer, course_id=course.id, title=exercise["title"],
-                instruction=exercise["instruction"], criteria=exercise.get("criteria", ["だれのためかが伝わる"]), due_on=(first + timedelta(days=14 * (number + 1))).date(),
+                instruction=exercise["instruction"], criteria=exercise.get("criteria", ["だれのためかが伝わる"]),
+                peers=exercise.get("peers", "none"), due_on=(first + timedelta(days=14 * (number + 1))).date(),
             ).id
             for number, exercise in enumerate(self.row.exercises)
         ]  # fmt: skip

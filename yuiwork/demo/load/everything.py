@@ -16,7 +16,14 @@ from yuiwork.demo.load.counter import open_desk
 from yuiwork.demo.load.courses import Learner, School, create_staff
 from yuiwork.demo.load.jobs import JobMarket
 from yuiwork.demo.load.papers import ask_for_reports
-from yuiwork.demo.load.people import SYSTEM, appoint_staff, create_firms, create_personas, create_programme
+from yuiwork.demo.load.people import (
+    SYSTEM,
+    appoint_staff,
+    create_firms,
+    create_personas,
+    create_programme,
+    promise_secrecy,
+)
 from yuiwork.demo.load.season import live
 from yuiwork.demo.personas import BEGINNER, GRADUATE, PERSONAS
 from yuiwork.demo.programmes import DemoProgramme, programmes
@@ -104,6 +111,7 @@ def _school(
 ) -> School:
     with clock.at(calendar.day(-220)):
         staff = create_staff(row, programme, ids)
+        promise_secrecy(programme, clock.today())
         _targets_of_this_year(row, programme, fiscal_year(jst_date(calendar.day(0))))
     ask_for_reports(row, programme)
     here = {p.key: ids[p.key] for p in PERSONAS if p.programme == row.slug and p.role == "resident"}

@@ -109,6 +109,20 @@ def appoint_staff(row: DemoProgramme) -> None:
     configuration.load(SYSTEM, row.configuration.only("staff"))
 
 
+def promise_secrecy(programme: regions.Programme, on: date) -> None:
+    """Everybody who serves was taught and has agreed to the words of the file, if it has any."""
+    text = regions.newest_secrecy_text(programme.id)
+    if text is None:
+        return
+    for line in regions.secrecy_lines(programme.id):
+        regions.agree_to_secrecy(
+            actor=regions.actor_for(line.user_id),
+            programme_id=programme.id,
+            version=text.version,
+            taught_on=on,
+        )
+
+
 def _named(persona: Persona) -> Named:
     if persona.role == "client":
         home = ("1000005", "13101", "東京都千代田区丸の内1-9-9")

@@ -33,6 +33,7 @@ def live(school: School, graduates: list[Learner], *, seminar_id: UUID) -> None:
             school, selected, title="次期の募集", opens=-3, closes=12, seats=SEATS, scorers=judges
         )
     selection.apply(school, selected, guests[CLASS - 1 :], on=-2)
+    selection.judge(school, on=-1)
     gatherings.full_seminar(school, graduates[:6])
     gatherings.child_at_the_seminar(school, seminar_id)
     counter.open_desk(school.programme, school.calendar, [beginner])

@@ -61,6 +61,26 @@ def apply(school: School, course_id: UUID, people: list[Learner], *, on: int) ->
     return applications
 
 
+def judge(school: School, *, on: int) -> None:
+    """The director has judged everybody, the tutor the first one and begun with the second."""
+    director, tutor = school.staff.director, school.staff.tutor
+    with clock.at(school.calendar.day(on)):
+        _give_points(school, director, done=99)
+        _give_points(school, tutor, done=1)
+
+
+def _give_points(school: School, actor: Actor, *, done: int) -> None:
+    assert actor.user_id is not None
+    for number, line in enumerate(intake.to_score(actor.user_id, school.programme.id)[: done + 1]):
+        items = intake.criteria_of(line.round_id)
+        final = number < done
+        intake.save_scoring(
+            actor=actor, programme_id=school.programme.id, sheet_id=line.sheet_id, final=final,
+            points={item.id: 3 + (number + place) % 3 for place, item in enumerate(items) if final or place == 0},
+            comment="書きたいことが具体的です。" if final else "",
+        )  # fmt: skip
+
+
 def decide(school: School, applications: list[UUID], *, seats: int, on: int) -> None:
     """So many are accepted; whoever applied after them waits, with a reason."""
     with clock.at(school.calendar.day(on)):
