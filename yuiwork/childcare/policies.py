@@ -28,9 +28,9 @@ def may_open_records(actor: Actor, occasion: Occasion, *, on_duty: bool, today: 
     if actor.holds(Role.OFFICER, occasion.programme_id):
         return ALLOWED
     if not actor.holds(Role.CHILDCARE, occasion.programme_id) or not on_duty:
-        return refuse("NOT_ON_DUTY", _("Child records are open to the carers of that day only."))
+        return refuse("NOT_ON_DUTY", _("Child records are open to the childcare staff of that day only."))
     if today != jst_date(occasion.starts_at):
-        return refuse("NOT_TODAY", _("Carers can open the records on the day itself."))
+        return refuse("NOT_TODAY", _("Childcare staff can open the records on the day itself."))
     return ALLOWED
 
 

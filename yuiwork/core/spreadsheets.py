@@ -79,7 +79,7 @@ def _write_guide(book: xlsxwriter.Workbook, tables: Sequence[DataTable]) -> None
     lines = [
         _("Each sheet holds one table; its name begins with its number."),
         *(_sheet_name(number, table) for number, table in enumerate(tables, start=1)),
-        _("x: hidden, because few people stand behind the figure. A hidden figure is not zero."),
+        _("x: hidden, because the figure counts only a few people. A hidden figure is not zero."),
         _("A fiscal year runs from April to March."),
     ]
     for row, line in enumerate(lines):

@@ -37,7 +37,7 @@ def may_book_slot(slot: Slot, desk: Desk, now: datetime) -> Decision:
     if slot.starts_at <= now:
         return refuse("PAST", _("This time has passed. Please choose a later one."))
     if jst_date(slot.starts_at) > jst_date(now) + timedelta(days=desk.days_ahead):
-        return refuse("TOO_FAR", _("It is too early to book this day. Please come back nearer to it."))
+        return refuse("TOO_FAR", _("It is too early to book this day. Please come back nearer the time."))
     return ALLOWED
 
 

@@ -56,7 +56,7 @@ def may_have_time(facility: Facility, wanted: Span, open_spans: list[Span], now:
     if wanted.start < now:
         return refuse("PAST", _("This time has passed. Please choose a later one."))
     if jst_date(wanted.start) > last_day(facility, jst_date(now)):
-        return refuse("TOO_FAR", _("It is too early to book this day. Please come back nearer to it."))
+        return refuse("TOO_FAR", _("It is too early to book this day. Please come back nearer the time."))
     if not (
         is_on_grid(wanted.start, facility.slot_minutes) and is_on_grid(wanted.end, facility.slot_minutes)
     ):
@@ -96,7 +96,7 @@ def cancel_until(booking: Booking) -> datetime:
 def may_check_in(actor: Actor, booking: Booking, now: datetime) -> Decision:
     """Herself from a quarter of an hour before until the end; the staff also later, to put things right."""
     if now < booking.starts_at - EARLY:
-        return refuse("NOT_YET", _("You can say that you are here from 15 minutes before the beginning on."))
+        return refuse("NOT_YET", _("You can say that you are here from 15 minutes before the start."))
     if actor.system or actor.holds_any(HELPERS, booking.facility.programme_id):
         return ALLOWED
     if actor.user_id is None or actor.user_id != booking.user_id:

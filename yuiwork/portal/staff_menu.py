@@ -81,7 +81,7 @@ MENU: tuple[Group, ...] = (
             Entry("care:tasks", _("Looking after learners"), frozenset({Role.TUTOR, Role.DIRECTOR, Role.OFFICER})),
             Entry("care:questions", _("Questions of learners"), frozenset({Role.TUTOR, Role.DIRECTOR})),
             Entry("care:incidents", _("Safety and incidents"), PROGRAMME_STAFF),
-            Entry("care:load", _("Load of the tutors"), LEADERS),
+            Entry("care:load", _("Tutors' workload"), LEADERS),
             Entry("learning:people", pgettext_lazy("navigation", "People"), TEACHERS),
             Entry("learning:stamps_staff", _("Stamps"), TEACHERS),
             Entry("learning:skills_staff", _("Skills"), LEADERS | {Role.INSTRUCTOR}),

@@ -36,7 +36,7 @@ class AskForm(forms.Form):
 
 
 class WriteForm(forms.Form):
-    text = forms.CharField(label=_("Write on"), max_length=3000, widget=CountedTextarea(rows=4))
+    text = forms.CharField(label=_("Reply"), max_length=3000, widget=CountedTextarea(rows=4))
     submission_id = SubmissionIdField()
 
 

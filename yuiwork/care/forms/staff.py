@@ -21,7 +21,7 @@ class ContactForm(forms.Form):
     )
     made_on = JapaneseDateField(label=_("Day of the contact"), latest=clock.today, initial=clock.today)
     reached = forms.TypedChoiceField(
-        label=_("Was she reached"),
+        label=_("Were they reached"),
         choices=[("yes", _("Yes")), ("no", _("Not reached this time"))],
         coerce=lambda value: value == "yes",
         widget=forms.RadioSelect,
@@ -42,9 +42,7 @@ class HandOverForm(forms.Form):
     """``leaders``: user id and name with role."""
 
     to = forms.ChoiceField(label=_("To whom"))
-    note = forms.CharField(
-        label=_("What she or he should know"), max_length=1000, widget=CountedTextarea(rows=3)
-    )
+    note = forms.CharField(label=_("What they should know"), max_length=1000, widget=CountedTextarea(rows=3))
 
     def __init__(self, leaders: Iterable[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -67,37 +65,37 @@ class TutorForm(forms.Form):
 
 class SettingsForm(forms.Form):
     quiet_days = CountField(
-        label=_("Nothing seen of her for so many days"),
+        label=_("No activity for (days)"),
         min_value=0,
         max_value=90,
-        help_text=_("0: not looked at."),
+        help_text=_("0 turns it off."),
     )
     start_days = CountField(
-        label=_("Has not begun so many days after the start"),
+        label=_("Not begun after the start of the course (days)"),
         min_value=0,
         max_value=90,
-        help_text=_("0: not looked at."),
+        help_text=_("0 turns it off."),
     )
     late_days = CountField(
-        label=_("An exercise is overdue for so many days"),
+        label=_("An exercise is overdue by (days)"),
         min_value=0,
         max_value=90,
-        help_text=_("0: not looked at."),
+        help_text=_("0 turns it off."),
     )
     missed_sessions = CountField(
-        label=_("So many sessions missed without a word"),
+        label=_("Sessions missed without a word"),
         min_value=0,
         max_value=20,
-        help_text=_("0: not looked at."),
+        help_text=_("0 turns it off."),
     )
     low_answer = CountField(
-        label=_("An answer with her name in a survey is this low (1 worst, 5 best)"),
+        label=_("A named survey answer is this low or lower (1 worst, 5 best)"),
         min_value=0,
         max_value=4,
-        help_text=_("0: not looked at. Answers without a name are never looked at."),
+        help_text=_("0 turns it off. Answers without a name are never looked at."),
     )
     answer_days = CountField(
-        label=_("Questions are answered within so many business days"),
+        label=_("Questions are answered within (business days)"),
         min_value=1,
         max_value=20,
         help_text=_("Learners are told the day."),

@@ -44,9 +44,9 @@ class Migration(migrations.Migration):
                     models.CharField(
                         blank=True,
                         choices=[
-                            ("came_back", "She is back"),
+                            ("came_back", "They are back"),
                             ("talked", "We talked, all is well"),
-                            ("left", "She left the course"),
+                            ("left", "Left the course"),
                             ("no_need", "No need: known reason"),
                         ],
                         max_length=12,

@@ -36,7 +36,7 @@ CARE_TASK = Machine(
             "closed",
             ("tutor", "clock"),
             pgettext_lazy("care", "Done"),
-            pgettext_lazy("care", "When she is back"),
+            pgettext_lazy("care", "When they are back"),
         ),
         Transition("close", "snoozed", "closed", ("tutor", "clock"), pgettext_lazy("care", "Done")),
     ],
@@ -53,9 +53,9 @@ class SignalKind(models.TextChoices):
 
 
 class Outcome(models.TextChoices):
-    CAME_BACK = "came_back", pgettext_lazy("care", "She is back")
+    CAME_BACK = "came_back", pgettext_lazy("care", "They are back")
     TALKED = "talked", pgettext_lazy("care", "We talked, all is well")
-    LEFT = "left", pgettext_lazy("care", "She left the course")
+    LEFT = "left", pgettext_lazy("care", "Left the course")
     NO_NEED = "no_need", pgettext_lazy("care", "No need: known reason")
 
 

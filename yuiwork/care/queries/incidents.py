@@ -120,7 +120,7 @@ def next_steps(actor: Actor) -> list[NextStep]:
     due = rows.exclude(next_on__gt=clock.today()).select_related("programme")
     return [
         NextStep(
-            title=_("An incident waits to be followed up: %(kind)s") % {"kind": row.get_kind_display()},
+            title=_("An incident is waiting to be followed up: %(kind)s") % {"kind": row.get_kind_display()},
             label=_("See the record"),
             url=reverse("care:incident", args=[row.programme.slug, row.id]),
             due=row.next_on or clock.today(),

@@ -126,8 +126,8 @@ def _table(
 ) -> DataTable:
     masked = suppress(counts, staff_rule(population, sensitive=False))
     rows = [[label, _shown(cell)] for (_code, label), cell in zip(choices, masked.cells, strict=True)]
-    rows.append([_("All together"), _shown(masked.total)])
-    return DataTable(caption, [column, _("How often (signs)")], rows, frozenset({1}))
+    rows.append([_("Total"), _shown(masked.total)])
+    return DataTable(caption, [column, _("Number of signs")], rows, frozenset({1}))
 
 
 def _shown(value: Masked) -> object:

@@ -136,8 +136,8 @@ def next_steps(actor: Actor) -> list[NextStep]:
     known = people.profiles_of({row.user_id for row in rows})
     return [
         NextStep(
-            title=_("A word to %(name)s may help") % {"name": _name(known, row.user_id)},
-            label=_("See how she is"),
+            title=_("A message to %(name)s may help") % {"name": _name(known, row.user_id)},
+            label=_("See how they are"),
             url=task_path(row),
             due=row.next_on,
         )

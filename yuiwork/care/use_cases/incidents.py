@@ -55,7 +55,7 @@ def record_incident(
     if occasion not in IncidentOccasion.values:
         raise Invalid("OCCASION_UNKNOWN", _("Please choose on which occasion."), field="occasion")
     if happened_at > clock.now():
-        raise Invalid("IN_THE_FUTURE", _("Please enter a time that has been."), field="day")
+        raise Invalid("IN_THE_FUTURE", _("Please enter a time in the past."), field="day")
     if not account.strip():
         raise Invalid("ACCOUNT_EMPTY", _("Please write what happened."), field="account")
     incident_id = new_id()
@@ -129,7 +129,7 @@ def close_incident(
             field="prevention",
         )
     if told_owner_on is not None and told_owner_on > clock.today():
-        raise Invalid("IN_THE_FUTURE", _("Please enter a day that has been."), field="told_owner_on")
+        raise Invalid("IN_THE_FUTURE", _("Please enter today or an earlier day."), field="told_owner_on")
     incident.state = INCIDENT.step(incident.state, "close", by="leader")
     incident.prevention, incident.told_owner_on, incident.next_on = prevention.strip(), told_owner_on, None
     incident.closed_at, incident.closed_by_id = clock.now(), actor.user_id

@@ -44,7 +44,7 @@ def log_contact(
     if channel not in Channel.values or channel == Channel.GUIDANCE:  # those are noted by themselves
         raise Invalid("CHANNEL_UNKNOWN", _("Please choose how you got in touch."), field="channel")
     if made_on > clock.today():
-        raise Invalid("IN_THE_FUTURE", _("Please enter a day that has been."), field="made_on")
+        raise Invalid("IN_THE_FUTURE", _("Please enter today or an earlier day."), field="made_on")
     if next_on is not None and next_on < clock.today():
         raise Invalid("NEXT_IN_THE_PAST", _("Please enter today or a later day."), field="next_on")
     assert actor.user_id is not None
@@ -116,7 +116,7 @@ def hand_over_task(*, actor: Actor, task_id: UUID, to: UUID, note: str) -> CareT
     if not any(to in regions.staff_of(task.programme_id, role) for role in LEADERS):
         raise Invalid("NOT_A_LEADER", _("Please choose a director or an officer."), field="to")
     if not note.strip():
-        raise Invalid("NOTE_MISSING", _("Please say what she or he should know."), field="note")
+        raise Invalid("NOTE_MISSING", _("Please say what they should know."), field="note")
     assert actor.user_id is not None
     task.assignee_id, task.handed_by_id, task.handed_note = to, actor.user_id, note.strip()
     task.save(update_fields=["assignee", "handed_by", "handed_note"])

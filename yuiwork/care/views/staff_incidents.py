@@ -40,7 +40,7 @@ def new(request: Request, slug: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             row = record_incident(actor=request.actor, programme_id=programme.id, **form.use_case_data())
-            message = _("Recorded. The officers and directors find it among what waits for them.")
+            message = _("Recorded. The officers and directors see it among their next steps.")
             return done(request, reverse("care:incident", args=[slug, row.id]), message)
     return show(request, "care/staff/incident_new.html", {"programme": programme, "form": form})
 

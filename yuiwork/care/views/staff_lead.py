@@ -51,7 +51,7 @@ def learner(request: Request, slug: str, enrolment_id: UUID) -> HttpResponse:
     action = request.POST.get("do", "") if request.method == "POST" else ""
     if action == "return":
         learning.return_to_course(actor=request.actor, enrolment_id=enrolment_id)
-        return done(request, request.path, _("Noted: she is back."))
+        return done(request, request.path, _("The return is recorded."))
     tutor_form = TutorForm(
         _tutors(programme.id),
         request.POST if action == "tutor" else None,
@@ -97,7 +97,7 @@ def settings(request: Request, slug: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             set_care_settings(actor=request.actor, programme_id=programme.id, **form.cleaned_data)
-            return done(request, request.path, _("Saved. The next look uses these limits."))
+            return done(request, request.path, _("Saved. The next check uses these limits."))
     return show(request, "care/staff/settings.html", {"programme": programme, "form": form})
 
 
@@ -106,7 +106,7 @@ def _change(request: Request, enrolment_id: UUID, action: str, data: dict[str, A
         learning.assign_tutor(actor=request.actor, enrolment_id=enrolment_id, tutor_id=UUID(data["tutor"]))
         return _("The tutor is changed. The learner sees it at once.")
     learning.leave_course(actor=request.actor, enrolment_id=enrolment_id, **data)
-    return _("Noted: she left the course.")
+    return _("The departure is recorded.")
 
 
 def _tutors(programme_id: UUID) -> list[tuple[str, str]]:
@@ -126,14 +126,14 @@ def _tutors(programme_id: UUID) -> list[tuple[str, str]]:
 def _figure(loads: list[Load]) -> Figure:
     heaviest = max(loads, key=lambda one: one.waiting)
     table = DataTable(
-        _("Load of each tutor"),
+        _("Workload of each tutor"),
         [
             _("Tutor"),
             _("Learners"),
             _("Learners to write to"),
             _("Exercises to answer"),
             _("Questions to answer"),
-            _("of these past the promised day"),
+            _("Of these, past the promised day"),
             _("Nearest promised day"),
         ],
         [
@@ -151,8 +151,8 @@ def _figure(loads: list[Load]) -> Figure:
         frozenset(range(1, 6)),
     )
     return Figure(
-        title=_("What waits for each tutor"),
-        takeaway=_("Most waits for %(name)s: %(count)d things.")
+        title=_("What is waiting for each tutor"),
+        takeaway=_("%(name)s has the most waiting: %(count)d things.")
         % {"name": heaviest.name, "count": heaviest.waiting},
         svg=bar_chart(
             tuple(

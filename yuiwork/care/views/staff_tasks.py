@@ -51,7 +51,7 @@ def task(request: Request, slug: str, task_id: UUID) -> HttpResponse:
     action = request.POST.get("do", "") if request.method == "POST" else ""
     if action == "wake":
         wake_task(actor=request.actor, task_id=row.id)
-        return done(request, request.path, _("It is to do again."))
+        return done(request, request.path, _("It is back on your list."))
     all_forms = _forms(request, row, action)
     form = all_forms.get(action)
     if form is not None and form.is_valid():
@@ -99,17 +99,17 @@ def leaders_of(programme_id: UUID, *, but: UUID) -> list[tuple[str, str]]:
 
 def _contact(request: Request, row: CareTask, data: dict[str, Any]) -> str:
     log_contact(actor=request.actor, task_id=row.id, **data)
-    return _("Noted. Thank you for looking after her.")
+    return _("Noted. Thank you for looking after them.")
 
 
 def _snooze(request: Request, row: CareTask, data: dict[str, Any]) -> str:
     snooze_task(actor=request.actor, task_id=row.id, **data)
-    return _("It comes back on that day.")
+    return _("It will come back on that day.")
 
 
 def _hand(request: Request, row: CareTask, data: dict[str, Any]) -> str:
     hand_over_task(actor=request.actor, task_id=row.id, to=UUID(data["to"]), note=data["note"])
-    return _("Handed over. She or he has been told.")
+    return _("Handed over. They have been told.")
 
 
 def _close(request: Request, row: CareTask, data: dict[str, Any]) -> str:

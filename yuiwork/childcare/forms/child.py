@@ -25,24 +25,26 @@ class ChildForm(forms.Form):
         required=False,
         max_length=1000,
         widget=CountedTextarea(rows=2),
-        help_text=_("Food, medicine, animals. Empty: none."),
+        help_text=_("Food, medicine, animals. Leave empty if there are none."),
     )
     health = forms.CharField(
-        label=_("What the carer should know"),
+        label=_("What the childcare staff should know"),
         required=False,
         max_length=1000,
         widget=CountedTextarea(rows=3),
         help_text=_("Health, habits, naps. Only what is needed on that day."),
     )
     emergency_name = NameField(
-        label=_("Whom we call in an emergency"), help_text=_("Name and relation to the child.")
+        label=_("Who we call in an emergency"), help_text=_("Name and relation to the child.")
     )
     emergency_phone = PhoneField(label=_("Phone in an emergency"))
     collectors = forms.CharField(
         label=_("Who may collect the child"),
         max_length=500,
         widget=CountedTextarea(rows=3),
-        help_text=_("One person a line, with the relation to the child. We hand the child to nobody else."),
+        help_text=_(
+            "One person per line, with their relation to the child. We hand the child to nobody else."
+        ),
     )
     agreed = forms.BooleanField(label=_("I have read the text above and agree"))
     submission_id = SubmissionIdField()

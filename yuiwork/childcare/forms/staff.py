@@ -15,7 +15,10 @@ class DutyForm(forms.Form):
     """``carers``: id and name of everybody who holds the role in the programme."""
 
     carers = forms.TypedMultipleChoiceField(
-        label=_("Carers on that day"), required=False, coerce=UUID, widget=forms.CheckboxSelectMultiple
+        label=_("Childcare staff on that day"),
+        required=False,
+        coerce=UUID,
+        widget=forms.CheckboxSelectMultiple,
     )
 
     def __init__(self, carers: Iterable[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
@@ -28,5 +31,5 @@ class CostForm(forms.Form):
         label=_("Cost of the childcare"),
         required=False,
         min_value=0,
-        help_text=_("Tax included. It stands in the report."),
+        help_text=_("Tax included. It appears in the report."),
     )

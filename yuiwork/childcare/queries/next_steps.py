@@ -36,11 +36,11 @@ def _to_arrange(actor: Actor) -> Iterator[NextStep]:
         for row, waiting, on_duty in to_arrange(programme.id):
             if not on_duty:
                 words = _("Nobody is on duty yet for the children at “%(title)s”")
-                yield _step(row, words, _("Put carers on duty"), programme.slug)
+                yield _step(row, words, _("Put staff on duty"), programme.slug)
             if waiting:
                 words = ngettext(
-                    "%(count)d child waits for a place at “%(title)s”",
-                    "%(count)d children wait for a place at “%(title)s”",
+                    "%(count)d child is waiting for a place at “%(title)s”",
+                    "%(count)d children are waiting for a place at “%(title)s”",
                     waiting,
                 )
                 yield _step(row, words, _("See the places"), programme.slug, count=waiting)

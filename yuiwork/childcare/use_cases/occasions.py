@@ -109,7 +109,9 @@ def set_duty(*, actor: Actor, occasion_id: UUID, user_ids: frozenset[UUID]) -> N
     may_arrange(actor, occasion.programme_id).enforce()
     carers = set(regions.staff_of(occasion.programme_id, Role.CHILDCARE))
     if user_ids - carers:
-        raise Invalid("NOT_A_CARER", _("Please choose from the carers of this programme."), field="carers")
+        raise Invalid(
+            "NOT_A_CARER", _("Please choose from the childcare staff of this programme."), field="carers"
+        )
     Duty.objects.filter(occasion=occasion).exclude(user_id__in=user_ids).delete()
     for user_id in sorted(user_ids):
         Duty.objects.get_or_create(occasion=occasion, user_id=user_id)
@@ -141,7 +143,10 @@ def check_offer(data: OccasionData, *, taken: int = 0) -> None:
     if data["places"] > data["carers"] * data["children_per_carer"]:
         raise Invalid(
             "TOO_FEW_CARERS",
-            _("%(carers)d carers can look after %(most)d children. Please offer fewer places or add a carer.")
+            _(
+                "%(carers)d members of staff can look after %(most)d children. Please offer fewer places or "
+                "add a member of staff."
+            )
             % {"carers": data["carers"], "most": data["carers"] * data["children_per_carer"]},
             field="places",
         )

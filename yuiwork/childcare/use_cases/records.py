@@ -152,7 +152,10 @@ def refuse_wrong_age(occasion: Occasion, facts: ChildFacts) -> None:
     if not occasion.min_months <= months <= occasion.max_months:
         raise Invalid(
             "AGE",
-            _("On that day the child is %(age)s old. Children from %(youngest)s to %(oldest)s are cared for.")
+            _(
+                "On that day the child will be %(age)s old. We care for children from %(youngest)s to "
+                "%(oldest)s."
+            )
             % {
                 "age": age_words(max(0, months)),
                 "youngest": age_words(occasion.min_months),

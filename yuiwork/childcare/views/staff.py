@@ -107,7 +107,7 @@ def duty(request: Request, slug: str, occasion_id: UUID) -> HttpResponse:
             set_duty(actor=request.actor, occasion_id=row.id, user_ids=frozenset(form.cleaned_data["carers"]))
             messages.success(request, str(_("Saved.")))
     if form.errors:
-        messages.warning(request, str(_("Please choose from the carers of this programme.")))
+        messages.warning(request, str(_("Please choose from the childcare staff of this programme.")))
     return done(request, reverse("childcare:occasion", args=[slug, row.id]))
 
 

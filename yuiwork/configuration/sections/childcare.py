@@ -31,7 +31,8 @@ class Childcare(Row):
         most = self.carers * self.children_per_carer
         if self.places > most:
             words = _(
-                "%(carers)d carers can look after %(most)d children. Please offer fewer places or add a carer."
+                "%(carers)d members of staff can look after %(most)d children. Please offer fewer places or "
+                "add a member of staff."
             )
             raise ValueError(words % {"carers": self.carers, "most": most})
         if self.max_months < self.min_months:

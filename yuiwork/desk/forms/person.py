@@ -31,7 +31,7 @@ class AskingForm(forms.Form):
     channel = forms.ChoiceField(label=_("How we talk"), widget=forms.RadioSelect)
     name = NameField(label=_("Your name"), autocomplete="name")
     email = EmailAddressField(label=_("E-mail address"), help_text=_("The confirmation goes there."))
-    phone = PhoneField(label=_("Phone"), required=False, help_text=_("Needed if we shall call you."))
+    phone = PhoneField(label=_("Phone"), required=False, help_text=_("Needed if you would like us to call."))
     wish = forms.CharField(
         label=_("What you would like to ask"),
         required=False,
@@ -53,7 +53,7 @@ class AskingForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         if data.get("channel") == Channel.PHONE and not data.get("phone") and "phone" not in self.errors:
-            self.add_error("phone", _("Please enter the number at which we can call you."))
+            self.add_error("phone", _("Please enter the number we can call you on."))
         return data
 
     def use_case_data(self) -> dict[str, Any]:
@@ -81,10 +81,10 @@ class WalkInForm(AskingForm):
         initial = {"at": _just_now(), **kwargs.pop("initial", {})}
         super().__init__(desk, list(Channel), *args, initial=initial, **kwargs)
         self.fields["email"].required = False
-        self.fields["email"].help_text = _("If she wants to hear from us.")
+        self.fields["email"].help_text = _("If they would like to hear from us.")
         self.fields["phone"].help_text = ""
         self.fields["name"].label = _("Name")
-        self.fields["wish"].label = _("What she asked")
+        self.fields["wish"].label = _("What they asked")
 
     def clean(self) -> dict[str, Any]:
         return forms.Form.clean(self) or {}

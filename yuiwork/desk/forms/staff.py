@@ -39,14 +39,16 @@ class NoteForm(forms.Form):
 
 
 class FollowUpForm(forms.Form):
-    what = forms.CharField(label=_("What is promised"), max_length=500)
+    what = forms.CharField(label=_("Follow-up"), max_length=500)
     due_on = JapaneseDateField(label=_("By when"), earliest=clock.today)
     submission_id = SubmissionIdField()
 
 
 class OutcomeForm(forms.Form):
     outcome = forms.ChoiceField(
-        label=_("What came of it"), choices=[("", _("Nothing known yet")), *Outcome.choices], required=False
+        label=_("Outcome of the consultation"),
+        choices=[("", _("Nothing known yet")), *Outcome.choices],
+        required=False,
     )
     on = JapaneseDateField(label=_("On which day"), required=False, latest=clock.today)
 
@@ -61,7 +63,7 @@ class SlotsForm(forms.Form):
     )
     starts = _time(_("Begins"))
     ends = _time(_("Ends"))
-    minutes = CountField(label=_("Minutes for each"), min_value=10, max_value=240, initial=30)
+    minutes = CountField(label=_("Minutes each"), min_value=10, max_value=240, initial=30)
     ways = forms.MultipleChoiceField(
         label=_("How we talk"), choices=Channel.choices, widget=forms.CheckboxSelectMultiple
     )
@@ -101,10 +103,10 @@ class DeskForm(forms.Form):
         label=_("Topics"), max_length=2000, widget=CountedTextarea(rows=6), help_text=_("One on each line.")
     )
     days_ahead = CountField(
-        label=_("Can be booked so many days ahead"), min_value=1, max_value=365, initial=30
+        label=_("How many days ahead people can book"), min_value=1, max_value=365, initial=30
     )
     cancel_hours = CountField(
-        label=_("Can be cancelled until so many hours before"), min_value=0, max_value=720, initial=1
+        label=_("Can be cancelled until (hours before)"), min_value=0, max_value=720, initial=1
     )
     open = forms.BooleanField(label=_("The desk is open to the public"), required=False, initial=True)
     submission_id = SubmissionIdField()

@@ -197,7 +197,7 @@ def next_steps(actor: Actor) -> list[NextStep]:
         url, today = reverse("desk:staff", args=[programme.slug]), clock.today()
         waiting = [p for p in open_promises(actor, programme.id) if p.row.due_on <= today]
         if waiting:
-            title = _("The desk has promised: %(count)d to do by today") % {"count": len(waiting)}
+            title = _("The desk has promised %(count)d things by today") % {"count": len(waiting)}
             steps.append(NextStep(title=title, label=_("Open the desk"), url=url, due=waiting[0].row.due_on))
         coming = _on(programme.id, today)
         if coming:

@@ -48,13 +48,13 @@ def figures_of(programme: regions.Programme, since: date, before: date) -> Figur
         total=masked.total,
         by_topic=[(t.name, _sum(row)) for t, row in zip(topics, rows, strict=True)],
         topics=DataTable(
-            _("Consultations by topic and way"),
+            _("Consultations by topic and how we talked"),
             [_("Topic"), *(str(channel.label) for channel in Channel)],
             [[t.name, *(_shown(c) for c in row)] for t, row in zip(topics, rows, strict=True)],
             frozenset(range(1, len(Channel) + 1)),
         ),
         outcomes=DataTable(
-            _("What came of it"),
+            _("Outcome of the consultation"),
             [_("Outcome"), _("Consultations")],
             [[str(label), _shown(c)] for (_code, label), c in zip(Outcome.choices, found.cells, strict=True)],
             frozenset({1}),

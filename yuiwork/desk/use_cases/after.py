@@ -105,7 +105,7 @@ def note_outcome(*, actor: Actor, consultation_id: UUID, outcome: str, on: date 
     """
     row = counselled(actor, consultation_id)
     if outcome and outcome not in Outcome.values:
-        raise Invalid("OUTCOME_UNKNOWN", _("Please choose what came of it."), field="outcome")
+        raise Invalid("OUTCOME_UNKNOWN", _("Please choose the outcome."), field="outcome")
     if outcome and (on is None or on > clock.today()):
         raise Invalid("DAY_MISSING", _("Please enter the day on which it happened."), field="on")
     day = on if outcome else None
@@ -137,7 +137,7 @@ def refer_to_courses(*, actor: Actor, consultation_id: UUID) -> Consultation:
         return row
     if not open_person(row.id, row.person).email:
         raise Refused(
-            "NO_ADDRESS", _("There is no mail address. Please tell her about the courses yourself.")
+            "NO_ADDRESS", _("There is no email address. Please tell them about the courses yourself.")
         )
     row.referred_at = clock.now()
     row.save(update_fields=["referred_at"])

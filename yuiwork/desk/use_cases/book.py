@@ -58,7 +58,7 @@ def book_consultation(
         raise Invalid("CHANNEL", _("Please choose one of the ways offered."), field="channel")
     person = asking["person"]
     if asking["channel"] == Channel.PHONE and not person.phone:
-        raise Invalid("PHONE_MISSING", _("Please enter the number at which we can call you."), field="phone")
+        raise Invalid("PHONE_MISSING", _("Please enter the number we can call you on."), field="phone")
     row = _write(
         actor, slot.desk, submission_id, slot.starts_at, slot.ends_at, asking,
         slot_id=slot.id, counsellor_id=slot.counsellor_id, user_id=actor.user_id,
@@ -82,7 +82,7 @@ def record_walk_in(
     if first is not None:
         return the_same(first, slot_id=None)
     if starts_at > clock.now():
-        raise Invalid("IN_THE_FUTURE", _("Please enter a time that has been."), field="day")
+        raise Invalid("IN_THE_FUTURE", _("Please enter a time in the past."), field="day")
     return _write(
         actor, desk, submission_id, starts_at, starts_at + USUAL_LENGTH, asking,
         counsellor_id=actor.user_id, state=CONSULTATION.step(ConsultationState.BOOKED, "hold", by="desk"),

@@ -116,7 +116,7 @@ def offer_slots(*, actor: Actor, desk_id: UUID, **data: Unpack[SlotData]) -> int
         )
     counsellor_id = data.get("counsellor_id")
     if counsellor_id and counsellor_id not in regions.staff_of(desk.programme_id, Role.DESK):
-        raise Invalid("NOT_AT_THE_DESK", _("Please choose somebody of the desk."), field="counsellor")
+        raise Invalid("NOT_AT_THE_DESK", _("Please choose somebody from the desk."), field="counsellor")
     known = set(
         Slot.objects.filter(desk=desk, counsellor_id=counsellor_id, withdrawn_at=None).values_list(
             "starts_at", flat=True
@@ -146,7 +146,10 @@ def withdraw_slot(*, actor: Actor, slot_id: UUID) -> None:
     if not may_counsel(actor, slot.desk.programme_id):
         raise NotFound
     if Consultation.objects.filter(slot=slot).exclude(state=ConsultationState.CANCELLED).exists():
-        raise Conflict("BOOKED", _("Somebody has booked this time. Please cancel it with a word first."))
+        raise Conflict(
+            "BOOKED",
+            _("Somebody has booked this time. Please cancel that booking first, with a short message."),
+        )
     if slot.withdrawn_at is None:
         slot.withdrawn_at = clock.now()
         slot.save(update_fields=["withdrawn_at"])

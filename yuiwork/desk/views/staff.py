@@ -136,12 +136,12 @@ def _missed(request: Request, row: Consultation) -> str:
 
 def _cancel(request: Request, row: Consultation) -> str:
     cancel_consultation(actor=request.actor, consultation_id=row.id)
-    return _("Cancelled. A mail has told her.")
+    return _("Cancelled. They have been told by email.")
 
 
 def _refer(request: Request, row: Consultation) -> str:
     refer_to_courses(actor=request.actor, consultation_id=row.id)
-    return _("The courses are on their way to her by mail.")
+    return _("The courses are on their way by email.")
 
 
 _BUTTONS: dict[str, Callable[[Request, Consultation], str]] = {

@@ -74,7 +74,7 @@ def _figure(slug: str, found: Figures, month: date) -> Figure:
             tuple(count for _name, count in found.by_topic),
         ),
         table=found.topics,
-        source=_("counted from the log of the desk; no name leaves it"),
+        source=_("Counted from the log of the desk; no names are shown"),
         downloads=[
             (_("CSV"), reverse("desk:figures_csv", args=[slug]) + query),
             (_("Excel"), reverse("desk:figures_xlsx", args=[slug]) + query),

@@ -60,7 +60,7 @@ class CancelForm(forms.Form):
     """For the staff: why, in words that the person reads."""
 
     reason = forms.CharField(
-        label=gettext_lazy("Why"), max_length=300, help_text=gettext_lazy("The person reads it in her mail.")
+        label=gettext_lazy("Why"), max_length=300, help_text=gettext_lazy("The person reads it in the email.")
     )
 
 

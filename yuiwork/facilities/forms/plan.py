@@ -38,7 +38,7 @@ class FacilityForm(forms.Form):
     kind = forms.ChoiceField(label=_("What it is"), choices=FacilityKind.choices)
     place = forms.CharField(label=_("Where it is"), max_length=200)
     description = forms.CharField(
-        label=_("What one finds there"), required=False, max_length=2000, widget=CountedTextarea(rows=4)
+        label=_("What is there"), required=False, max_length=2000, widget=CountedTextarea(rows=4)
     )
     units = CountField(label=_("How many of them"), min_value=1, max_value=200, initial=1)
     bookers = forms.ChoiceField(label=_("Who may book"), choices=Bookers.choices, widget=forms.RadioSelect)
@@ -50,20 +50,20 @@ class FacilityForm(forms.Form):
     )
     max_minutes = CountField(label=_("Longest booking (minutes)"), min_value=15, max_value=1440, initial=180)
     days_ahead = CountField(
-        label=_("Can be booked so many days ahead"), min_value=0, max_value=365, initial=30
+        label=_("How many days ahead people can book"), min_value=0, max_value=365, initial=30
     )
     most_at_once = CountField(
         label=_("Bookings one person can hold at a time"), min_value=1, max_value=100, initial=3
     )
     cancel_hours = CountField(
-        label=_("Can be cancelled until so many hours before"), min_value=0, max_value=720, initial=1
+        label=_("Can be cancelled until (hours before)"), min_value=0, max_value=720, initial=1
     )
     no_show_minutes = CountField(
-        label=_("Given free when nobody came after (minutes)"),
+        label=_("Released if nobody comes within (minutes)"),
         min_value=0,
         max_value=240,
         initial=30,
-        help_text=_("0: never."),
+        help_text=_("0 means never."),
     )
     holiday_rule = forms.ChoiceField(
         label=_("On holidays"),
@@ -72,19 +72,22 @@ class FacilityForm(forms.Form):
         initial=HolidayRule.OFFICE,
     )
     fee_yen = YenFormField(
-        label=_("Fee for an hour"),
+        label=_("Fee per hour"),
         min_value=0,
         max_value=100_000,
         initial=0,
-        help_text=_("0: free of charge for ever."),
+        help_text=_("0 means always free of charge."),
     )
     free_until = JapaneseDateField(
         label=_("Free of charge until"),
         required=False,
-        help_text=_("The trial period; from the next day on the fee is taken. Empty: no trial period."),
+        help_text=_(
+            "The last day of the trial period; the fee applies from the next day. Leave empty if there "
+            "is no trial period."
+        ),
     )
     organisation_wide = forms.BooleanField(
-        label=_("Also lend it to the other programmes of our organisation"), required=False
+        label=_("Also open to the other programmes of our organisation"), required=False
     )
     lent = forms.BooleanField(label=_("It can be booked"), required=False, initial=True)
     submission_id = SubmissionIdField()
@@ -114,7 +117,9 @@ class HoursForm(forms.Form):
                 required=False,
                 max_length=100,
                 initial=write_hours(lines),
-                help_text=_("For example 10:00-12:00, 13:00-17:00. Empty: closed.") if weekday == 0 else "",
+                help_text=_("For example 10:00-12:00, 13:00-17:00. Leave empty if closed.")
+                if weekday == 0
+                else "",
             )
 
     def clean(self) -> dict[str, Any]:
@@ -165,7 +170,7 @@ class BlockForm(forms.Form):
         initial=_ONCE,
     )
     last_day = JapaneseDateField(
-        label=_("Until"), required=False, help_text=_("For what comes back: the last possible day.")
+        label=_("Until"), required=False, help_text=_("The last possible day, if it repeats.")
     )
     leave_out_taken = forms.BooleanField(
         label=_("Leave out the days on which somebody has booked"), required=False
@@ -175,7 +180,7 @@ class BlockForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         if data.get("every") != _ONCE and not data.get("last_day") and "last_day" not in self.errors:
-            self.add_error("last_day", _("Please say until when it comes back."))
+            self.add_error("last_day", _("Please enter the day until which it repeats."))
         return data
 
     def use_case_data(self) -> dict[str, Any]:

@@ -146,7 +146,7 @@ def _check(facility: Facility, wanted: _Wanted) -> None:
     if last < first or (last - first).days > MOST_DAYS * 7:
         raise Invalid("DAYS", _("Please check the last day."), field="last_day")
     if not 1 <= wanted.units <= facility.units:
-        raise Invalid("UNITS", _("There are not so many. Please check the number."), field="units")
+        raise Invalid("UNITS", _("There are not that many. Please check the number."), field="units")
 
 
 def _free_units(facility: Facility, wanted: _Wanted) -> dict[date, list[int]]:

@@ -94,12 +94,12 @@ def _act(request: Request, row: Booking, form: CancelForm) -> HttpResponse | Non
     action = request.POST.get("do", "")
     if action == "came":
         check_in(actor=request.actor, booking_id=row.id)
-        return done(request, back, _("Noted: she came."))
+        return done(request, back, _("Noted: they came."))
     if action == "missed":
         mark_no_show(actor=request.actor, booking_id=row.id)
         return done(request, back, _("Noted. The rest of the time is free for others."))
     if form.is_valid():
         with refusals_on(form):
             cancel_booking(actor=request.actor, booking_id=row.id, reason=form.cleaned_data["reason"])
-            return done(request, back, _("The booking is cancelled, and a mail tells why."))
+            return done(request, back, _("The booking is cancelled, and an email says why."))
     return None

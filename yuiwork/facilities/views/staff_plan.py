@@ -82,7 +82,7 @@ def exceptions(request: Request, slug: str, facility_id: UUID) -> HttpResponse:
     here = reverse("facilities:exceptions", args=[slug, row.id])
     if removed:
         remove_exception(actor=request.actor, facility_id=row.id, day=_day(removed))
-        return done(request, here, _("The day is as its weekday again."))
+        return done(request, here, _("The day follows its usual weekday again."))
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             set_exception(actor=request.actor, facility_id=row.id, **form.cleaned_data)
@@ -120,9 +120,9 @@ def blocks(request: Request, slug: str, facility_id: UUID) -> HttpResponse:
 
 def _told(result: BlockResult) -> str:
     if not result.left_out:
-        return _("The times are taken.")
+        return _("The times are reserved.")
     days = "、".join(jdate(day) for day in result.left_out)
-    return _("The times are taken, but for these days: %(days)s") % {"days": days}
+    return _("The times are reserved, except on these days: %(days)s") % {"days": days}
 
 
 def _home(slug: str, facility_id: UUID) -> str:

@@ -67,7 +67,7 @@ def _figure(slug: str, lines: list[Usage], month: date) -> Figure:
             tuple(line.share for line in lines),
         ),
         table=usage_table(lines, month),
-        source=_("counted from the bookings on this site"),
+        source=_("Counted from the bookings on this site"),
         downloads=[
             (_("CSV"), reverse("facilities:usage_csv", args=[slug]) + query),
             (_("Excel"), reverse("facilities:usage_xlsx", args=[slug]) + query),

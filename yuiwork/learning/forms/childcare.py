@@ -23,9 +23,9 @@ NAMES = (*USUAL, "bring", "cost_yen")
 class ChildcareForm(forms.Form):
     """``cleaned_data`` is what ``set_seminar_childcare`` and ``set_session_childcare`` take."""
 
-    carers = CountField(label=_("Carers"), min_value=1, max_value=50)
+    carers = CountField(label=_("Number of childcare staff"), min_value=1, max_value=50)
     children_per_carer = CountField(
-        label=_("Children per carer"),
+        label=_("Children per member of staff"),
         min_value=1,
         max_value=20,
         help_text=_("For babies fewer than for older children."),

@@ -23,9 +23,9 @@ def care_task_raised(event: CareTaskRaised) -> None:
     def compose() -> Letter:
         [line] = care.lines_of([row])
         return Letter(
-            _("A word to %(name)s may help") % {"name": line.learner},
+            _("A message to %(name)s may help") % {"name": line.learner},
             ("\n".join(line.signals), _("The page offers words to begin with. There is no hurry.")),
-            (Link(_("See how she is"), care.task_path(row)),),
+            (Link(_("See how they are"), care.task_path(row)),),
         )
 
     tell(user_id=event.assignee_id, kind="care_task", fact=event.task_id, compose=compose)
@@ -40,7 +40,7 @@ def care_task_handed_over(event: CareTaskHandedOver) -> None:
         return Letter(
             _("%(name)s asks you to look after a learner") % words,
             (_("What you should know stands on the page."),),
-            (Link(_("See how she is"), care.task_path(row)),),
+            (Link(_("See how they are"), care.task_path(row)),),
         )
 
     fact = f"{event.task_id}:{event.event_id}"

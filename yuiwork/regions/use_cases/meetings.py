@@ -31,7 +31,7 @@ def save_meeting(
     Raises ``Invalid`` ``IN_THE_FUTURE``, ``NEXT_NOT_LATER``; ``Conflict`` ``EXISTS``; ``Refused`` ``OFFICER_ONLY``.
     """
     if held_on > clock.today():
-        raise Invalid("IN_THE_FUTURE", _("Please enter a day that has been."), field="held_on")
+        raise Invalid("IN_THE_FUTURE", _("Please enter today or an earlier day."), field="held_on")
     if next_on is not None and next_on <= held_on:
         raise Invalid(
             "NEXT_NOT_LATER", _("The next meeting must be on a later day than this one."), field="next_on"

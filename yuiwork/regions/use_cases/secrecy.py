@@ -46,7 +46,7 @@ def agree_to_secrecy(*, actor: Actor, programme_id: UUID, version: int, taught_o
     may_agree_to_secrecy(actor, programme_id).enforce()
     assert actor.user_id is not None  # the policy asks for it
     if taught_on > clock.today():
-        raise Invalid("IN_THE_FUTURE", _("Please enter a day that has been."), field="taught_on")
+        raise Invalid("IN_THE_FUTURE", _("Please enter today or an earlier day."), field="taught_on")
     newest = newest_secrecy_text(programme_id)
     if newest is None:
         raise NotFound
