@@ -100,7 +100,7 @@ def may_review_graduation(enrolment: Enrolment, actor: Actor, *, is_reviewer: bo
     """Those whom the course has chosen as reviewers; nobody judges her own work."""
     if is_reviewer and actor.user_id != enrolment.user_id:
         return ALLOWED
-    return refuse("NOT_A_REVIEWER", _("Graduation works are judged by the reviewers of the course."))
+    return refuse("NOT_A_REVIEWER", _("Graduation works are assessed by the reviewers of the course."))
 
 
 def seminar_is_open(seminar: Seminar, now: datetime) -> Decision:
@@ -168,7 +168,7 @@ def may_cancel_seat(seminar: Seminar, now: datetime) -> Decision:
 def may_change_seminar(seminar: Seminar, now: datetime) -> Decision:
     """Until it begins, unless it was called off."""
     if seminar.state == MeetingState.CALLED_OFF:
-        return refuse("CALLED_OFF", _("This seminar was called off. Please announce a new one."))
+        return refuse("CALLED_OFF", _("This seminar was cancelled. Please announce a new one."))
     if now >= seminar.starts_at:
         return refuse("ALREADY_BEGUN", _("The seminar has already begun, so it can no longer be changed."))
     return ALLOWED
@@ -177,10 +177,10 @@ def may_change_seminar(seminar: Seminar, now: datetime) -> Decision:
 def may_mark_on(starts_at: datetime, today: date, *, cancelled: bool = False) -> Decision:
     """Attendance is marked on the day itself or later, and only if the day was held."""
     if cancelled:
-        return refuse("CANCELLED", _("This session was called off, so nobody can be marked."))
+        return refuse("CANCELLED", _("This session was cancelled, so nobody can be marked."))
     if today >= jst_date(starts_at):
         return ALLOWED
-    return refuse("NOT_YET", _("Attendance can be marked from the day itself on."))
+    return refuse("NOT_YET", _("Attendance can be marked from the day itself."))
 
 
 def may_mark_seminar(seminar: Seminar, today: date) -> Decision:
@@ -193,14 +193,14 @@ def may_mark_seminar(seminar: Seminar, today: date) -> Decision:
 def may_change_session(session: Session) -> Decision:
     """What was called off stays so: everybody was told."""
     if session.is_cancelled:
-        return refuse("CANCELLED", _("This session was called off. Please add a new one instead."))
+        return refuse("CANCELLED", _("This session was cancelled. Please add a new one instead."))
     return ALLOWED
 
 
 def may_keep_seat(session: Session, now: datetime) -> Decision:
     """A seat in the room, where seats are counted, until the session begins."""
     if session.is_cancelled:
-        return refuse("CANCELLED", _("This session was called off."))
+        return refuse("CANCELLED", _("This session was cancelled."))
     if session.capacity is None:
         return refuse("NO_SEATS", _("There is room for everybody: no seat needs to be kept."))
     if now >= session.starts_at:
@@ -211,16 +211,16 @@ def may_keep_seat(session: Session, now: datetime) -> Decision:
 def may_report(session: Session, today: date) -> Decision:
     """The report is written on the day itself or later, and only if the day was held."""
     if session.is_cancelled:
-        return refuse("CANCELLED", _("This session was called off, so there is nothing to report."))
+        return refuse("CANCELLED", _("This session was cancelled, so there is nothing to report."))
     if today >= jst_date(session.starts_at):
         return ALLOWED
-    return refuse("NOT_YET", _("The report can be written from the day itself on."))
+    return refuse("NOT_YET", _("The report can be written from the day itself."))
 
 
 def may_check_in(session: Session, now: datetime) -> Decision:
     """From half an hour before the session until its end she marks herself present."""
     if session.is_cancelled:
-        return refuse("CANCELLED", _("This session was called off, so nobody can be marked."))
+        return refuse("CANCELLED", _("This session was cancelled, so nobody can be marked."))
     if now < session.starts_at - CHECK_IN_OPENS:
         return refuse("NOT_YET", _("You can mark yourself present from half an hour before it begins."))
     if now > session.ends_at:
@@ -236,7 +236,7 @@ def late_after(session: Session) -> datetime:
 def may_tell_absence(session: Session, now: datetime) -> Decision:
     """Until the session ends: better late than without a word."""
     if session.is_cancelled:
-        return refuse("CANCELLED", _("This session was called off: you need not tell us."))
+        return refuse("CANCELLED", _("This session was cancelled: you do not need to tell us."))
     if now > session.ends_at:
         return refuse("TOO_LATE", _("The session is over. Please write to your tutor."))
     return ALLOWED
@@ -263,7 +263,7 @@ def exercise_is_open(exercise: Exercise, today: date) -> Decision:
 def may_read_peers(exercise: Exercise, enrolment: Enrolment, *, handed_in: bool) -> Decision:
     """A learner of the course, where the staff allow it. ``handed_in``: has she handed in her own answer?"""
     if exercise.peers == PeerReading.NONE or enrolment.course_id != exercise.course_id:
-        return refuse("NOT_FOR_PEERS", _("In this exercise classmates do not read each other's answers."))
+        return refuse("NOT_FOR_PEERS", _("In this exercise, classmates do not read each other's answers."))
     if exercise.peers == PeerReading.AFTER_OWN and not handed_in:
         return refuse(
             "OWN_FIRST", _("You can read your classmates' answers when you have handed in your own.")

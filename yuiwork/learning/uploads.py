@@ -51,6 +51,6 @@ def checked_upload(upload: Upload) -> CheckedUpload:
         raise Invalid("FILE_SIZE", _("“%(name)s” is larger than 10 MB.") % {"name": name}, field="uploads")
     kind = kind_of(BytesIO(upload.content))
     if kind not in KINDS:
-        words = _("“%(name)s” cannot be taken. Please use PDF, Word, Excel, PowerPoint, PNG, JPEG or text.")
+        words = _("“%(name)s” cannot be used. Please choose PDF, Word, Excel, PowerPoint, PNG, JPEG or text.")
         raise Invalid("FILE_KIND", words % {"name": name}, field="uploads")
     return CheckedUpload(name, upload.content, kind)

@@ -115,7 +115,9 @@ def _pending(programme: regions.Programme) -> list[Item]:
 
 def _applications(count: int) -> str:
     return ngettext(
-        "%(count)d application waits for a decision", "%(count)d applications wait for a decision", count
+        "%(count)d application is waiting for a decision",
+        "%(count)d applications are waiting for a decision",
+        count,
     )
 
 

@@ -32,7 +32,7 @@ class HearingForm(forms.Form):
         self.fields["note"] = _text(
             _("Note for the office and the tutor"),
             required=False,
-            help_text=_("Write it as you would if the person read it: everybody may ask for her own data."),
+            help_text=_("Write it as if the person will read it: anybody may ask for their own data."),
         )
 
     def answers(self) -> dict[str, str]:

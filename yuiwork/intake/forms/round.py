@@ -26,7 +26,7 @@ class RoundForm(forms.Form):
     needs_approval = forms.BooleanField(
         label=_("The municipality approves each decision"),
         required=False,
-        help_text=_("What a director decides is told to nobody before an officer has approved it."),
+        help_text=_("Nobody is told what a director decides before an officer has approved it."),
     )
     offer_days = CountField(
         label=_("Days to answer when a place becomes free"),
@@ -50,9 +50,7 @@ class RoundForm(forms.Form):
         required=False,
         max_length=2000,
         widget=CountedTextarea(rows=5),
-        help_text=_(
-            "Ask applicants to leave their name out of the answer, so that it can be judged blindly."
-        ),
+        help_text=_("Ask applicants to leave their name out of the answer, so that it can be scored blind."),
     )
     submission_id = SubmissionIdField()
 

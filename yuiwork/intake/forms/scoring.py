@@ -32,7 +32,7 @@ class RubricForm(forms.Form):
         scorers.choices = list(people)
         for number in range(1, LINES + 1):
             self.fields[f"title_{number}"] = forms.CharField(
-                label=_("What is judged (%(number)s)") % {"number": number},
+                label=_("What is assessed (%(number)s)") % {"number": number},
                 required=number == 1,
                 max_length=100,
             )

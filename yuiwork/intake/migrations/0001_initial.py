@@ -309,7 +309,7 @@ class Migration(migrations.Migration):
                     "state",
                     models.CharField(
                         choices=[
-                            ("proposed", "Waits for approval"),
+                            ("proposed", "Waiting for approval"),
                             ("returned", "Sent back by the municipality"),
                             ("ready", "Decided, not told yet"),
                             ("told", "Told"),
@@ -690,7 +690,7 @@ class Migration(migrations.Migration):
                     "state",
                     models.CharField(
                         choices=[
-                            ("shown", "Waits for the learner"),
+                            ("shown", "Waiting for the learner"),
                             ("agreed", "Agreed"),
                             ("asked", "The learner asks for a change"),
                             ("replaced", "Replaced by a newer plan"),

@@ -44,7 +44,7 @@ class Hearing(Entity):
 
 
 class PlanState(models.TextChoices):
-    SHOWN = "shown", _("Waits for the learner")
+    SHOWN = "shown", _("Waiting for the learner")
     AGREED = "agreed", pgettext_lazy("plan", "Agreed")
     ASKED = "asked", _("The learner asks for a change")
     REPLACED = "replaced", _("Replaced by a newer plan")

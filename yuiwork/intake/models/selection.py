@@ -17,7 +17,7 @@ class Outcome(models.TextChoices):
 
 
 class SelectionState(models.TextChoices):
-    PROPOSED = "proposed", _("Waits for approval")
+    PROPOSED = "proposed", _("Waiting for approval")
     RETURNED = "returned", _("Sent back by the municipality")
     READY = "ready", _("Decided, not told yet")
     TOLD = "told", _("Told")

@@ -66,8 +66,8 @@ def _to_score(actor: Actor) -> Iterator[NextStep]:
         if count:
             yield NextStep(
                 title=ngettext(
-                    "%(count)d application waits for your points",
-                    "%(count)d applications wait for your points",
+                    "%(count)d application is waiting for your points",
+                    "%(count)d applications are waiting for your points",
                     count,
                 )
                 % {"count": count},
@@ -86,8 +86,8 @@ def _to_decide(actor: Actor) -> Iterator[NextStep]:
         if days:
             yield NextStep(
                 title=ngettext(
-                    "%(count)d application waits for a decision",
-                    "%(count)d applications wait for a decision",
+                    "%(count)d application is waiting for a decision",
+                    "%(count)d applications are waiting for a decision",
                     len(days),
                 )
                 % {"count": len(days)},
@@ -123,8 +123,8 @@ def _to_approve(actor: Actor) -> Iterator[NextStep]:
         if days:
             yield NextStep(
                 title=ngettext(
-                    "%(count)d decision waits for your approval",
-                    "%(count)d decisions wait for your approval",
+                    "%(count)d decision is waiting for your approval",
+                    "%(count)d decisions are waiting for your approval",
                     len(days),
                 )
                 % {"count": len(days)},
@@ -139,8 +139,8 @@ def _to_tell(actor: Actor) -> Iterator[NextStep]:
         for course, count in courses_with_untold(programme.id):
             yield NextStep(
                 title=ngettext(
-                    "%(count)d person waits for the letter about “%(course)s”",
-                    "%(count)d people wait for the letter about “%(course)s”",
+                    "%(count)d person is waiting for the letter about “%(course)s”",
+                    "%(count)d people are waiting for the letter about “%(course)s”",
                     count,
                 )
                 % {"count": count, "course": course.title},

@@ -31,7 +31,7 @@ def order_announcement(*, actor: Actor, course_id: UUID, submission_id: UUID) ->
         return the_same(first, course_id=course_id)
     ready = Selection.objects.filter(application__course_id=course_id, state=SelectionState.READY)
     if not ready.exists():
-        raise Refused("NOBODY_TO_TELL", _("There is no decision that waits to be told."))
+        raise Refused("NOBODY_TO_TELL", _("There is no decision waiting to be told."))
     order = Announcement.objects.create(
         course_id=course_id, submission_id=submission_id, ordered_by_id=actor.user_id
     )

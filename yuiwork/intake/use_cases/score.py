@@ -72,7 +72,7 @@ def _check_rubric(lines: Sequence[RubricLine], scorer_ids: Collection[UUID], pro
     """Raises ``Invalid`` ``RUBRIC_EMPTY``, ``POINTS``, ``SCORERS`` at its field."""
     if not lines:
         raise Invalid(
-            "RUBRIC_EMPTY", gettext_lazy("Please name at least one thing to judge."), field="title_1"
+            "RUBRIC_EMPTY", gettext_lazy("Please name at least one thing to assess."), field="title_1"
         )
     for number, line in enumerate(lines, start=1):
         if not 1 <= line.max_points <= MAX_POINTS:

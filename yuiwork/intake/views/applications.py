@@ -144,7 +144,7 @@ def _learners(count: int) -> str:
 
 def _decided_words(selection: Selection) -> str:
     if selection.state == SelectionState.PROPOSED:
-        return _("Your decision is saved. It waits for the approval of the municipality.")
+        return _("Your decision is saved. It is waiting for the approval of the municipality.")
     if selection.state == SelectionState.READY:
         return _("Your decision is saved. The applicant has not been told yet.")
     return _("Your decision is saved and the applicant is told.")

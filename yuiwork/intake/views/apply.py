@@ -193,6 +193,6 @@ def _send(
         files=form.sent_files(),
         remove_file_ids=form.removed(),
     )
-    words = _("We have your application (receipt number %(receipt)s). You will get an answer by mail.")
+    words = _("We have your application (receipt number %(receipt)s). You will get an answer by email.")
     here = reverse("learning:course", args=[course.id])
     return done(request, here, words % {"receipt": sheet.shown_receipt})

@@ -94,9 +94,9 @@ def plan(request: Request, plan_id: UUID) -> HttpResponse:
         with refusals_on(form):
             answer_plan(actor=request.actor, plan_id=row.id, agree=agree, wish=form.cleaned_data["wish"])
             words = (
-                _("Agreed. We go this way together.")
+                _("Agreed. We will follow this plan together.")
                 if agree
-                else _("We have your wish and come back to you.")
+                else _("We have your request and will come back to you.")
             )
             return done(request, request.path, words)
     context = {

@@ -47,7 +47,7 @@ def course(request: Request, slug: str, course_id: UUID) -> HttpResponse:
             course_id=row.id,
             submission_id=parsed_id(request.POST.get("submission_id", "")),
         )
-        return done(request, request.path, _("The letters are being sent. This page shows how far it is."))
+        return done(request, request.path, _("The letters are being sent. This page shows the progress."))
     order = newest_announcement(row.id)
     ready = selections_in(programme.id, SelectionState.READY).filter(application__course_id=row.id)
     context = {

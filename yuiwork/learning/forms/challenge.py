@@ -20,7 +20,7 @@ class ChallengeWordsForm(forms.Form):
     title = forms.CharField(
         label=_("Name of the challenge"),
         max_length=40,
-        help_text=_("What she has done, for example: My first article."),
+        help_text=_("What they have done, for example: My first article."),
     )
     description = forms.CharField(
         label=_("In one sentence"),
@@ -47,7 +47,7 @@ class ChallengeForm(ChallengeWordsForm):
         required=False,
         min_value=1,
         max_value=1000,
-        help_text=_("Given when it was done so often. Empty: once."),
+        help_text=_("Given when it has been done this often. If left empty: once."),
     )
     submission_id = SubmissionIdField()
 
@@ -60,9 +60,9 @@ class ChallengeForm(ChallengeWordsForm):
 class GiveStampForm(forms.Form):
     challenge_id = forms.TypedChoiceField(label=_("Stamp"), coerce=UUID)
     reason = forms.CharField(
-        label=_("What she did"),
+        label=_("What they did"),
         max_length=300,
-        help_text=_("She reads it beside her stamp."),
+        help_text=_("They read it beside their stamp."),
         widget=CountedTextarea(rows=2),
     )
 
@@ -76,6 +76,6 @@ class TakeStampBackForm(forms.Form):
     reason = forms.CharField(
         label=_("Why it is taken back"),
         max_length=300,
-        help_text=_("She reads it, and the stamp stays on her board as taken back."),
+        help_text=_("They read it, and the stamp stays on their board as taken back."),
         widget=CountedTextarea(rows=2),
     )

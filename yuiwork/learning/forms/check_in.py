@@ -31,17 +31,17 @@ class CodeForm(forms.Form):
 class WalkInForm(forms.Form):
     """As little as the reception needs."""
 
-    place = forms.ChoiceField(label=_("How she takes part"), widget=forms.RadioSelect)
+    place = forms.ChoiceField(label=_("How they take part"), widget=forms.RadioSelect)
     family_name = NameField(label=_("Family name"))
     given_name = NameField(label=_("Given name"))
     family_kana = KanaField(label=_("Family name (kana)"))
     given_kana = KanaField(label=_("Given name (kana)"))
-    municipality_code = forms.ChoiceField(label=_("Where she lives"))
-    source = forms.ChoiceField(label=_("How she learned of this seminar"))
+    municipality_code = forms.ChoiceField(label=_("Where they live"))
+    source = forms.ChoiceField(label=_("How they heard of this seminar"))
     email = EmailAddressField(
         label=_("E-mail address"),
         required=False,
-        help_text=_("For the survey and the next step. It may stay empty."),
+        help_text=_("For the survey and the next step. You can leave it empty."),
     )
     phone = PhoneField(label=_("Phone"), required=False)
     add_seat = forms.BooleanField(

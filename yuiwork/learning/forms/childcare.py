@@ -31,7 +31,9 @@ class ChildcareForm(forms.Form):
         help_text=_("For babies fewer than for older children."),
     )
     places = CountField(
-        label=_("Places for children"), min_value=1, help_text=_("At most carers times children per carer.")
+        label=_("Places for children"),
+        min_value=1,
+        help_text=_("At most the number of childcare staff times the children each can look after."),
     )
     min_months = CountField(label=_("From age (months)"), min_value=0, max_value=216)
     max_months = CountField(label=_("To age (months)"), min_value=0, max_value=216)

@@ -69,9 +69,9 @@ class AddConditionForm(forms.Form):
         self._skills = dict(skills)
         self._choices("skill", [("", _("None")), *skills])
         alternatives = [
-            (str(n), _("or instead of: %(line)s") % {"line": line}) for n, line in enumerate(lines)
+            (str(n), _("Or instead of: %(line)s") % {"line": line}) for n, line in enumerate(lines)
         ]
-        self._choices("place", [(AS_A_NEW_LINE, _("needed as well as the others")), *alternatives])
+        self._choices("place", [(AS_A_NEW_LINE, _("Needed as well as the others")), *alternatives])
 
     def _choices(self, name: str, choices: list[Any]) -> None:
         choice_field(self, name).choices = choices
@@ -113,7 +113,7 @@ class ReasonForm(forms.Form):
 
     reason = forms.CharField(
         label=_("Reason"),
-        help_text=_("It stands in the register of completions."),
+        help_text=_("It appears in the register of completions."),
         max_length=500,
         widget=CountedTextarea(rows=3),
     )

@@ -91,7 +91,7 @@ class ExerciseForm(forms.Form):
         if not choices:
             self.fields.pop("remove", None)
         if exercise.kind != ExerciseKind.TEXT and "text" in self.fields:
-            self.fields["text"].label = _("A word to your tutor")
+            self.fields["text"].label = _("Message to your tutor")
             self.fields["text"].help_text = ""
             self.fields["text"].widget.attrs["rows"] = 4
             self.order_fields(["checked", "link", "uploads"])  # the work first, then the word about it
@@ -140,7 +140,7 @@ class FeedbackForm(forms.Form):
 
     good = forms.CharField(
         label=_("What is good"),
-        help_text=_("Be concrete: it is read first."),
+        help_text=_("Be concrete: the learner reads this first."),
         max_length=2000,
         widget=CountedTextarea(rows=4),
     )

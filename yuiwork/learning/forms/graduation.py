@@ -20,7 +20,7 @@ class GraduationReviewForm(forms.Form):
 
     good = forms.CharField(
         label=_("What is good"),
-        help_text=_("Be concrete: it is read first."),
+        help_text=_("Be concrete: the learner reads this first."),
         max_length=2000,
         widget=CountedTextarea(rows=4),
     )
@@ -32,7 +32,7 @@ class GraduationReviewForm(forms.Form):
         widget=CountedTextarea(rows=4),
     )
     judgement = forms.ChoiceField(
-        label=_("Your judgement"),
+        label=_("Your assessment"),
         widget=forms.RadioSelect,
         choices=[("pass", _("It passes")), ("return", _("Not yet"))],
     )

@@ -29,7 +29,7 @@ class MaterialForm(forms.Form):
         min_value=1,
         max_value=MAX_MINUTES,
         initial=15,
-        help_text=_("Short slots are done. Above 15, two materials are often better."),
+        help_text=_("Short pieces get finished. Over 15 minutes, better split it in two."),
     )
     session = forms.TypedChoiceField(label=_("Belongs to"), required=False, coerce=UUID, empty_value=None)
     body = forms.CharField(
@@ -38,8 +38,9 @@ class MaterialForm(forms.Form):
         max_length=BODY_LIMIT,
         widget=CountedTextarea(rows=14),
         help_text=_(
-            "An empty line makes a paragraph, “## ” a heading, “- ” a list, **…** strong, [words](https://…) a link. "
-            "A line “---” begins the next step, so that she can stop there."
+            "An empty line makes a paragraph, “## ” a heading, “- ” a list, **…** strong, "
+            "[words](https://…) a link. A line “---” begins the next step, so that the learner can stop "
+            "there."
         ),
     )
     url = forms.URLField(
@@ -101,6 +102,6 @@ class ReportForm(forms.Form):
         required=False,
         max_length=TEXT_LIMIT,
         widget=CountedTextarea(rows=5),
-        help_text=_("Who needs a word, what to prepare, what to tell the office."),
+        help_text=_("Who could use a message, what to prepare, what to tell the office."),
     )
     base = forms.IntegerField(widget=forms.HiddenInput, min_value=0)

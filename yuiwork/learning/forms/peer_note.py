@@ -9,9 +9,9 @@ from yuiwork.learning.use_cases.peers import NOTE_LIMIT
 
 class PeerNoteForm(forms.Form):
     text = forms.CharField(
-        label=_("A short word"),
+        label=_("A short message"),
         required=False,
         max_length=NOTE_LIMIT,
-        help_text=_("What you liked or learnt. Without a word, your thanks are sent."),
+        help_text=_("What you liked or learnt. If left empty, we send your thanks."),
         widget=CountedTextarea(rows=2),
     )

@@ -65,7 +65,8 @@ class CourseForm(forms.Form):
         required=False,
         min_value=0,
         help_text=_(
-            "All exercises must be passed as well. Empty: exercises only. Afterwards you can add more conditions."
+            "All exercises must be passed as well. Leave empty if exercises are enough. You can add more "
+            "conditions afterwards."
         ),
     )
     answer_days = CountField(

@@ -62,21 +62,21 @@ class ExercisePlanForm(forms.Form):
     graduation = forms.BooleanField(
         label=_("This is the graduation work"),
         required=False,
-        help_text=_("Several reviewers judge it independently of each other. One for each course."),
+        help_text=_("Several reviewers assess it independently of each other. One for each course."),
     )
     reviews_needed = CountField(
-        label=_("How many reviewers judge each graduation work"),
+        label=_("How many reviewers assess each graduation work"),
         required=False,
         min_value=1,
         max_value=5,
-        help_text=_("Empty: 2."),
+        help_text=_("If left empty: 2."),
     )
     passes_needed = CountField(
-        label=_("How many of them must let it pass"),
+        label=_("How many of them must pass it"),
         required=False,
         min_value=1,
         max_value=5,
-        help_text=_("Empty: all of them."),
+        help_text=_("If left empty: all of them."),
     )
     peers = forms.ChoiceField(
         label=_("May learners of the course read each other's answers?"),
@@ -85,16 +85,17 @@ class ExercisePlanForm(forms.Form):
         initial=PeerReading.NONE,
         widget=forms.RadioSelect,
         help_text=_(
-            "They are told before they hand in, and each can withhold hers. Feedback is never shown to classmates."
+            "They are told before they hand in, and each can keep theirs private. Feedback is never "
+            "shown to classmates."
         ),
     )
     criteria = LinesField(label=_("What the tutor looks at"), required=False)
     rubric = RubricField()
     open_on = JapaneseDateField(
-        label=_("Opens on"), required=False, help_text=_("Empty: open from the start.")
+        label=_("Opens on"), required=False, help_text=_("If left empty: open from the start.")
     )
     due_on = JapaneseDateField(
-        label=_("Due"), required=False, help_text=_("Later answers are taken and marked late.")
+        label=_("Due"), required=False, help_text=_("Later answers are accepted and marked late.")
     )
     submission_id = SubmissionIdField()
 

@@ -114,11 +114,11 @@ class GuidanceForm(forms.Form):
         label=_("What was done"),
         max_length=3000,
         widget=CountedTextarea(rows=5),
-        help_text=_("So that she can follow without having been there."),
+        help_text=_("So that somebody who was not there can follow."),
     )
     next_step = forms.CharField(
         label=_("Next step"),
         max_length=2000,
         widget=CountedTextarea(rows=4),
-        help_text=_("One thing that takes 15 minutes: which material, by when, whom to ask."),
+        help_text=_("One thing that takes 15 minutes: which material, by when, who to ask."),
     )

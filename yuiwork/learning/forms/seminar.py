@@ -44,9 +44,7 @@ class SeminarApplicationForm(forms.Form):
     childcare = forms.BooleanField(
         label=gettext_lazy("I would like to use the childcare at the venue"), required=False
     )
-    source = forms.ChoiceField(
-        label=gettext_lazy("How you learned of this seminar"), widget=forms.RadioSelect
-    )
+    source = forms.ChoiceField(label=gettext_lazy("How you heard of this seminar"), widget=forms.RadioSelect)
     wait = forms.BooleanField(
         label=gettext_lazy("If there is no seat, put me on the waiting list"),
         required=False,
@@ -81,7 +79,7 @@ class SeminarApplicationForm(forms.Form):
 
 def place_label(place: PlaceView) -> str:
     if place.left < 1:
-        seats = _("full")
+        seats = _("Full")
     else:
         seats = ngettext("%(count)d seat left", "%(count)d seats left", place.left) % {"count": place.left}
     name = _("Online") if place.kind == PlaceKind.ONLINE else f"{_('Venue')}：{place.name}"

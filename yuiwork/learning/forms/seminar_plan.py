@@ -33,10 +33,10 @@ class SeminarFields(forms.Form):
         required=False,
         max_length=1000,
         widget=CountedTextarea(rows=3),
-        help_text=_("Station, bus, parking, stairs. It stands in the confirmation and in the reminder."),
+        help_text=_("Station, bus, parking, stairs. It appears in the confirmation and in the reminder."),
     )
     venue_seats = CountField(
-        label=_("Seats at the venue"), required=False, min_value=0, help_text=_("Empty: online only.")
+        label=_("Seats at the venue"), required=False, min_value=0, help_text=_("Leave empty if online only.")
     )
     online_url = forms.URLField(
         label=_("Address of the online meeting"),
@@ -45,7 +45,7 @@ class SeminarFields(forms.Form):
         help_text=_("Only those who take part online see it."),
     )
     online_seats = CountField(
-        label=_("Seats online"), required=False, min_value=0, help_text=_("Empty: at the venue only.")
+        label=_("Seats online"), required=False, min_value=0, help_text=_("Leave empty if at the venue only.")
     )
     childcare_offered = forms.BooleanField(label=_("There is childcare at the venue"), required=False)
 
@@ -80,7 +80,9 @@ class SeminarForm(SeminarFields):
 
     kind = forms.ChoiceField(label=_("Kind of meeting"), choices=SeminarKind, required=False)
     series_title = _line(
-        _("Series"), required=False, help_text=_("A name for meetings that belong together. Empty: none.")
+        _("Series"),
+        required=False,
+        help_text=_("A name for meetings that belong together. Leave empty if there is none."),
     )
     survey = forms.ChoiceField(label=_("Survey afterwards"), required=False)
     submission_id = SubmissionIdField()
@@ -138,11 +140,11 @@ class SeminarChangeForm(SeminarFields):
 
     day = JapaneseDateField(label=_("Day"), earliest=clock.today)
     note = forms.CharField(
-        label=_("A word to those who applied"),
+        label=_("Message to those who applied"),
         required=False,
         max_length=1000,
         widget=CountedTextarea(rows=3),
-        help_text=_("Why it changes. It stands in the mail, if day, place or address change."),
+        help_text=_("Why it changes. It goes into the email if the day, place or address changes."),
     )
 
     def use_case_data(self) -> dict[str, Any]:

@@ -36,12 +36,12 @@ def _person(label: Any, help_text: Any) -> forms.TypedChoiceField:
 class WhereForm(forms.Form):
     """Where a session is held and by whom; ``people``: those who may teach or be in the room."""
 
-    place = _line(_("Place"), required=False, help_text=_("Empty: online only."))
+    place = _line(_("Place"), required=False, help_text=_("Leave empty if online only."))
     capacity = CountField(
         label=_("Seats in the room"),
         required=False,
         min_value=1,
-        help_text=_("Only where seats are few. Empty: enough for everybody."),
+        help_text=_("Only where seats are limited. Leave empty if there are enough for everybody."),
     )
     url = forms.URLField(
         label=_("Address of the online meeting"),
@@ -82,13 +82,13 @@ class SessionForm(WhereForm):
     kind = forms.ChoiceField(
         label=_("What it is"), choices=SessionKind, initial=SessionKind.SESSION, widget=forms.RadioSelect
     )
-    title = _line(_("Title"), help_text=_("Short: it stands in calendars."))
+    title = _line(_("Title"), help_text=_("Short: it appears in calendars."))
     subject = _line(_("Subject of the session"), required=False)
     day = JapaneseDateField(label=_("Day"))
     starts = _time(_("Begins"))
     ends = _time(_("Ends"))
     note = _line(
-        _("A word to everybody"), required=False, help_text=_("Goes out with the notice of the change.")
+        _("Message to everyone"), required=False, help_text=_("It is sent with the notice of the change.")
     )
     submission_id = SubmissionIdField()
 
@@ -122,7 +122,7 @@ class SessionSeriesForm(WhereForm):
 
     subjects = forms.CharField(
         label=_("What each session is about"),
-        help_text=_("One line for each session. A line each makes the number of sessions."),
+        help_text=_("One line is one session."),
         max_length=5000,
         widget=CountedTextarea(rows=8),
     )
@@ -182,7 +182,7 @@ class TimetableForm(forms.Form):
         required=False,
         min_value=1,
         max_value=24,
-        help_text=_("Empty: no limit."),
+        help_text=_("If left empty: no limit."),
     )
     hours_per_week = CountField(label=_("Hours a week at most"), required=False, min_value=1, max_value=168)
     days_per_week = CountField(label=_("Days a week at most"), required=False, min_value=1, max_value=7)

@@ -22,7 +22,7 @@ class CheckInForm(forms.Form):
     )
     code = forms.CharField(
         label=_("Code of the day"),
-        help_text=_("Six digits. It stands in the room or on the screen."),
+        help_text=_("Six digits. You find it in the room or on the screen."),
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "data-width": "8"}),
     )
 

@@ -43,7 +43,7 @@ class WorksheetPlanForm(forms.Form):
     )
     title = forms.CharField(label=_("Title"), max_length=200)
     intro = forms.CharField(
-        label=_("A word beforehand"), required=False, max_length=1000, widget=CountedTextarea(rows=3)
+        label=_("Introduction"), required=False, max_length=1000, widget=CountedTextarea(rows=3)
     )
     questions = LinesField(label=_("Questions"), help_text=_("One line for each question."))
 

@@ -543,7 +543,7 @@ class Migration(migrations.Migration):
                             ("present", "Present"),
                             ("late", "Late"),
                             ("absent_told", "Absent, told us"),
-                            ("absent", "Absent, no word"),
+                            ("absent", "Absent without notice"),
                             ("made_up", "Made up by the recording"),
                         ],
                         max_length=12,
@@ -558,7 +558,7 @@ class Migration(migrations.Migration):
                             ("child", "Child ill or no childcare"),
                             ("family", "Family or care"),
                             ("work", "Work"),
-                            ("transport", "Way or weather"),
+                            ("transport", "Transport or weather"),
                             ("connection", "Computer or network"),
                             ("other", "Something else"),
                         ],
@@ -856,7 +856,7 @@ class Migration(migrations.Migration):
                 (
                     "state",
                     models.CharField(
-                        choices=[("announced", "Announced"), ("called_off", "Called off")],
+                        choices=[("announced", "Announced"), ("called_off", "Cancelled")],
                         default="announced",
                         max_length=12,
                     ),
@@ -1538,7 +1538,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("none", "No"),
-                            ("after_own", "Yes, whoever has handed in her own"),
+                            ("after_own", "Yes, those who have handed in their own"),
                             ("all", "Yes, from the beginning"),
                         ],
                         default="none",
@@ -1981,7 +1981,7 @@ class Migration(migrations.Migration):
                     "source",
                     models.CharField(
                         choices=[
-                            ("self", "Her own estimate"),
+                            ("self", "Own estimate"),
                             ("tutor", "Confirmed by the tutor"),
                             ("exercise", "Shown in an exercise"),
                         ],
@@ -2227,7 +2227,7 @@ class Migration(migrations.Migration):
                             ("child", "Child ill or no childcare"),
                             ("family", "Family or care"),
                             ("work", "Work"),
-                            ("transport", "Way or weather"),
+                            ("transport", "Transport or weather"),
                             ("connection", "Computer or network"),
                             ("other", "Something else"),
                         ],

@@ -15,7 +15,7 @@ class AttendanceMark(models.TextChoices):
     PRESENT = "present", pgettext_lazy("attendance", "Present")
     LATE = "late", pgettext_lazy("attendance", "Late")
     ABSENT_TOLD = "absent_told", pgettext_lazy("attendance", "Absent, told us")
-    ABSENT = "absent", pgettext_lazy("attendance", "Absent, no word")
+    ABSENT = "absent", pgettext_lazy("attendance", "Absent without notice")
     MADE_UP = "made_up", pgettext_lazy("attendance", "Made up by the recording")
 
 
@@ -28,7 +28,7 @@ class AbsenceReason(models.TextChoices):
     CHILD = "child", _("Child ill or no childcare")
     FAMILY = "family", _("Family or care")
     WORK = "work", pgettext_lazy("absence", "Work")
-    TRANSPORT = "transport", _("Way or weather")
+    TRANSPORT = "transport", _("Transport or weather")
     CONNECTION = "connection", _("Computer or network")
     OTHER = "other", pgettext_lazy("absence", "Something else")
 

@@ -69,7 +69,7 @@ class PeerReading(models.TextChoices):
     """May learners of the course read each other's answers? (issue 3, point 3: off unless the staff choose it)"""
 
     NONE = "none", pgettext_lazy("peers", "No")
-    AFTER_OWN = "after_own", pgettext_lazy("peers", "Yes, whoever has handed in her own")
+    AFTER_OWN = "after_own", pgettext_lazy("peers", "Yes, those who have handed in their own")
     ALL = "all", pgettext_lazy("peers", "Yes, from the beginning")
 
 

@@ -26,13 +26,13 @@ class SeminarKind(models.TextChoices):
 
 class MeetingState(models.TextChoices):
     ANNOUNCED = "announced", pgettext_lazy("meeting", "Announced")
-    CALLED_OFF = "called_off", pgettext_lazy("meeting", "Called off")
+    CALLED_OFF = "called_off", pgettext_lazy("meeting", "Cancelled")
 
 
 SEMINAR = Machine(
     MeetingState,
     [
-        Transition("call_off", "announced", "called_off", ("staff",), pgettext_lazy("meeting", "Call off")),
+        Transition("call_off", "announced", "called_off", ("staff",), pgettext_lazy("meeting", "Cancel")),
     ],
     main_line=("announced",),
 )

@@ -42,7 +42,7 @@ SEMINAR_APPLICATION = Machine(
             "lapsed",
             ("clock",),
             pgettext_lazy("seminar", "Offer ended"),
-            _("when she has not answered in time"),
+            _("when they have not answered in time"),
         ),
         Transition(
             "lapse",

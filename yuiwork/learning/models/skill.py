@@ -11,7 +11,7 @@ LEVELS = 4
 
 
 class SkillSource(models.TextChoices):
-    SELF = "self", _("Her own estimate")
+    SELF = "self", _("Own estimate")
     TUTOR = "tutor", _("Confirmed by the tutor")
     EXERCISE = "exercise", _("Shown in an exercise")
 

@@ -85,7 +85,7 @@ def _as_tutor(user_id: UUID) -> Iterator[NextStep]:
 def _as_reviewer(user_id: UUID) -> Iterator[NextStep]:
     for row in works_waiting_for(user_id):
         yield NextStep(
-            title=_("Judge the graduation work “%(title)s”") % {"title": row.exercise.title},
-            label=_("Read and judge"),
+            title=_("Assess the graduation work “%(title)s”") % {"title": row.exercise.title},
+            label=_("Read and assess"),
             url=work_path(row),
         )

@@ -121,7 +121,7 @@ def give_challenge(*, actor: Actor, enrolment_id: UUID, challenge_id: UUID, reas
     if challenge.closed_at is not None:
         raise Refused("CLOSED", _("This stamp is no longer given."))
     if not reason.strip():
-        raise Invalid("REASON_MISSING", _("Please write what she did. She reads it."), field="reason")
+        raise Invalid("REASON_MISSING", _("Please write what they did. They will read it."), field="reason")
     stamp, created = stamp_challenge(
         challenge,
         person_key=str(enrolment.user_id),
@@ -158,7 +158,7 @@ def take_challenge_back(*, actor: Actor, enrolment_id: UUID, stamp_id: UUID, rea
     if stamp.taken_back_at is not None:
         return stamp
     if not reason.strip():
-        words = _("Please write why the stamp is taken back. She reads it.")
+        words = _("Please write why the stamp is taken back. They will read it.")
         raise Invalid("REASON_MISSING", words, field="reason")
     withdraw(stamp, actor=actor, reason=reason.strip())
     audit.record(
@@ -174,7 +174,8 @@ def take_challenge_back(*, actor: Actor, enrolment_id: UUID, stamp_id: UUID, rea
 def _refuse_unless_by_hand(challenge: Challenge | None) -> None:
     if challenge is None or not challenge.is_by_hand:
         raise Refused(
-            "NOT_BY_HAND", _("This stamp comes by itself with what was done, so no hand gives or takes it.")
+            "NOT_BY_HAND",
+            _("This stamp is given automatically, so it cannot be given or taken back by hand."),
         )
 
 

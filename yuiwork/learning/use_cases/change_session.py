@@ -76,7 +76,7 @@ def cancel_session(*, actor: Actor, session_id: UUID, reason: str) -> Session:
     if not reason.strip():
         raise Invalid("REASON_MISSING", _("Please say why. The learners read it."), field="reason")
     if session.attendances.exists():
-        raise Refused("ALREADY_HELD", _("Attendance is marked already, so it can no longer be called off."))
+        raise Refused("ALREADY_HELD", _("Attendance is marked already, so it can no longer be cancelled."))
     was = SessionChange(
         session=session,
         starts_at=session.starts_at,

@@ -67,7 +67,7 @@ def waive_condition(*, actor: Actor, enrolment_id: UUID, key: str, reason: str) 
         raise Refused("ALREADY_COMPLETED", _("This learner has completed the course already."))
     if not reason.strip():
         raise Invalid(
-            "REASON_MISSING", _("Please write the reason. It stands in the register."), field="reason"
+            "REASON_MISSING", _("Please write the reason. It appears in the register."), field="reason"
         )
     lines = lines_of(parse_rule(enrolment.course.completion_rule), facts_of(enrolment))
     line = next((line for line in lines if line.key == key), None)

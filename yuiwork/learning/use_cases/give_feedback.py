@@ -77,13 +77,15 @@ def _to_review(actor: Actor, submission_id: UUID) -> tuple[Submission, Enrolment
     may_review(actor, enrolment, enrolment.course.programme_id).enforce()
     submission = Submission.objects.select_related("exercise").get(id=submission_id)
     if submission.exercise.graduation:
-        raise Refused("REVIEWED_TOGETHER", _("A graduation work is judged by its reviewers together."))
+        raise Refused("REVIEWED_TOGETHER", _("A graduation work is assessed by its reviewers together."))
     return submission, enrolment
 
 
 def _written(actor: Actor, submission: Submission, *, passed: bool, good: str, to_improve: str) -> Feedback:
     if not good:
-        raise Invalid("GOOD_MISSING", _("Please write what is good, be it one thing."), field="good")
+        raise Invalid(
+            "GOOD_MISSING", _("Please write what is good, even if it is just one thing."), field="good"
+        )
     if not passed and not to_improve:
         raise Invalid("TO_IMPROVE_MISSING", _("Please write what to correct."), field="to_improve")
     return Feedback.objects.create(

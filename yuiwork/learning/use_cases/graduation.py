@@ -97,7 +97,7 @@ def review_graduation_work(
     if known is not None:
         return known
     if submission.state != SubmissionState.SUBMITTED:
-        raise Refused("NOT_NOW", _("Enough reviewers have judged this work already."))
+        raise Refused("NOT_NOW", _("Enough reviewers have assessed this work already."))
     _check_words(passes, good, to_improve)
     review = GraduationReview.objects.create(
         submission=submission,
@@ -173,7 +173,9 @@ def _marks(exercise: Exercise, marks: Mapping[int, int]) -> list[dict[str, objec
 
 def _check_words(passes: bool, good: str, to_improve: str) -> None:
     if not good.strip():
-        raise Invalid("GOOD_MISSING", _("Please write what is good, be it one thing."), field="good")
+        raise Invalid(
+            "GOOD_MISSING", _("Please write what is good, even if it is just one thing."), field="good"
+        )
     if not passes and not to_improve.strip():
         raise Invalid("TO_IMPROVE_MISSING", _("Please write what to correct."), field="to_improve")
 

@@ -52,4 +52,4 @@ def _keep_one_of_each(actor: Actor, old_key: str, new_key: str) -> None:
         person_key=old_key, challenge__in=both.values("challenge_id"), taken_back_at=None
     )
     for stamp in twice:
-        withdraw(stamp, actor=actor, reason=gettext("This stamp stood here twice."))
+        withdraw(stamp, actor=actor, reason=gettext("This stamp was here twice."))

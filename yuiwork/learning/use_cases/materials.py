@@ -121,7 +121,9 @@ def _fill(material: Material, course: Course, data: MaterialData) -> None:
         words = _("Please plan between 1 and %(most)d minutes.")
         raise Invalid("MINUTES", words % {"most": MAX_MINUTES}, field="minutes")
     if len(data.get("body", "")) > BODY_LIMIT:
-        raise Invalid("TEXT_TOO_LONG", _("Please make two materials of it."), field="body")
+        raise Invalid(
+            "TEXT_TOO_LONG", _("This is too long. Please split it into two materials."), field="body"
+        )
     material.kind, material.title, material.minutes = data["kind"], data["title"], data["minutes"]
     material.body, material.url = data.get("body", "").strip(), data.get("url", "")
     material.session_id = session_id

@@ -39,7 +39,7 @@ def share_answer(*, actor: Actor, exercise_id: UUID, shared: bool) -> Submission
         raise NotFound
     locked_enrolment(id=newest.enrolment_id)
     if shared and newest.exercise.peers == PeerReading.NONE:
-        raise Refused("NOT_FOR_PEERS", _("In this exercise classmates do not read each other's answers."))
+        raise Refused("NOT_FOR_PEERS", _("In this exercise, classmates do not read each other's answers."))
     if newest.shared != shared:
         newest.shared = shared
         newest.save(update_fields=["shared"])

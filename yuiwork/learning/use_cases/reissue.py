@@ -58,11 +58,11 @@ def reissue_certificate(*, actor: Actor, number: str, reason: str) -> Completion
 def _check_reason(old: Completion, user_id: UUID, reason: str) -> None:
     if not reason.strip():
         raise Invalid(
-            "REASON_MISSING", _("Please write the reason. It stands in the register."), field="reason"
+            "REASON_MISSING", _("Please write the reason. It appears in the register."), field="reason"
         )
     profile = people.profile_of(user_id)
     if profile and (profile.family_name, profile.given_name) == (old.family_name, old.given_name):
         raise Refused(
             "NAME_IS_THE_SAME",
-            _("Her name has not changed: the certificate can be downloaded again as it is."),
+            _("The name has not changed: the certificate can be downloaded again as it is."),
         )

@@ -90,7 +90,7 @@ def _check_wishes(seminar: Seminar, data: ApplicationData) -> None:
     if data["childcare"] and not seminar.childcare_offered:
         raise Invalid("NO_CHILDCARE", _("There is no childcare at this seminar."), field="childcare")
     if data["source"] not in {view.code for view in sources_of(seminar.programme_id) if view.offered}:
-        raise Invalid("SOURCE_UNKNOWN", _("Please choose how you learned of it."), field="source")
+        raise Invalid("SOURCE_UNKNOWN", _("Please choose how you heard of it."), field="source")
 
 
 def _refuse_outsiders(seminar: Seminar, applicant: Applicant) -> None:
@@ -121,7 +121,7 @@ def _the_first(first: SeminarApplication, seminar: Seminar, applicant: Applicant
     if not same:
         raise Conflict(
             "SAME_KEY_OTHER_BODY",
-            gettext_lazy("This form was already sent. Please open it again to apply anew."),
+            gettext_lazy("This form was already sent. Please open it again for a new application."),
         )
     return first
 
@@ -134,8 +134,8 @@ def _refuse_twice(seminar: Seminar, applicant: Applicant) -> None:
         raise Conflict(
             "ALREADY_APPLIED",
             gettext_lazy(
-                "This seminar already has an application with this name and address. "
-                "The confirmation mail we sent you holds the link to look at it, change your mind or cancel."
+                "This seminar already has an application with this name and address. The confirmation email "
+                "we sent you has the link to look at it, change it or cancel it."
             ),
             field="email",
         )

@@ -71,7 +71,7 @@ def _check(lines: Sequence[SourceLine]) -> None:
     if len(lines) > MOST_SOURCES:
         raise Invalid("SOURCE_MANY", _("Please keep the list within 30 lines."))
     if len(set(codes)) != len(codes):
-        raise Invalid("SOURCE_TWICE", _("The same code stands in the list twice."))
+        raise Invalid("SOURCE_TWICE", _("The same code is in the list twice."))
     for line in lines:
         if (
             not line["code"].isascii()

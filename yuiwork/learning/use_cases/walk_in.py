@@ -39,10 +39,10 @@ def add_walk_in(
     may_mark_seminar(seminar, clock.today()).enforce()
     applicant = Applicant.from_typed(data)
     if data["source"] not in {view.code for view in sources_of(seminar.programme_id)}:
-        raise Invalid("SOURCE_UNKNOWN", _("Please choose how she learned of it."), field="source")
+        raise Invalid("SOURCE_UNKNOWN", _("Please choose how they heard of it."), field="source")
     place = locked_places(seminar_id).get(data["place"])
     if place is None:
-        raise Invalid("PLACE_NOT_OFFERED", _("Please choose how she takes part."), field="place")
+        raise Invalid("PLACE_NOT_OFFERED", _("Please choose how they take part."), field="place")
     first = SeminarApplication.objects.filter(submission_id=submission_id, seminar=seminar).first()
     if first is not None:
         return first
@@ -70,7 +70,7 @@ def _refuse_known(seminar_id: UUID, key: str, name_key: str) -> None:
     if known.exclude(state__in=GONE).exists():
         raise Conflict(
             "ALREADY_APPLIED",
-            _("She has applied: please find her on the list and mark her there."),
+            _("This person has applied: please find them on the list and mark them there."),
             field="family_name",
         )
 

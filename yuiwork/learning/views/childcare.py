@@ -38,7 +38,7 @@ def seminar_childcare(request: Request, slug: str, seminar_id: UUID) -> HttpResp
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             set_seminar_childcare(actor=request.actor, seminar_id=row.id, **form.cleaned_data)
-            return done(request, back, _("Childcare is offered. Who asked for it is written to."))
+            return done(request, back, _("Childcare is offered. Those who asked for it get an email."))
     context = {"programme": programme, "title": row.title, "back": back, "offer": offer, "form": form}
     return show(request, "learning/staff/childcare.html", context)
 
@@ -55,7 +55,7 @@ def session_childcare(request: Request, slug: str, session_id: UUID) -> HttpResp
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             set_session_childcare(actor=request.actor, session_id=row.id, **form.cleaned_data)
-            return done(request, back, _("Childcare is offered. Learners find it under Learn."))
+            return done(request, back, _("Childcare is offered. Learners find it under “Learn”."))
     context = {"programme": programme, "title": row.title, "back": back, "offer": offer, "form": form}
     return show(request, "learning/staff/childcare.html", context)
 

@@ -61,7 +61,7 @@ def classmate(request: Request, submission_id: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             write_to_classmate(actor=request.actor, submission_id=row.id, **form.cleaned_data)
-            return done(request, request.path, _("Your word is on its way to her."))
+            return done(request, request.path, _("Your message is on its way."))
     context = {
         "submission": row,
         "exercise": row.exercise,
@@ -91,7 +91,7 @@ def note_take_back(request: Request, note_id: UUID) -> HttpResponse:
     """Its author takes her word back."""
     note = hide_note(actor=request.actor, note_id=note_id)
     here = reverse("learning:classmates", args=[note.submission.exercise_id])
-    return done(request, here, _("Your word is taken back."))
+    return done(request, here, _("Your message is taken back."))
 
 
 @page(Role.TUTOR, Role.DIRECTOR, Role.INSTRUCTOR, methods=("POST",))
@@ -100,4 +100,4 @@ def note_remove(request: Request, slug: str, note_id: UUID) -> HttpResponse:
     programme = programme_for(request, slug, REVIEWERS)
     note = hide_note(actor=request.actor, note_id=note_of_programme(programme.id, note_id).id)
     here = reverse("learning:submission_review", args=[slug, note.submission_id])
-    return done(request, here, _("The word is taken away."))
+    return done(request, here, _("The message is removed."))

@@ -40,9 +40,9 @@ def seminar_apply(request: Request, seminar_id: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             application = apply_for_seminar(actor=request.actor, seminar_id=seminar_id, **form.cleaned_data)
-            words = _("We have your application. A confirmation is on its way by mail.")
+            words = _("We have your application. A confirmation is on its way by email.")
             if application.state == SeminarState.WAITING:
-                words = _("You are on the waiting list. A confirmation is on its way by mail.")
+                words = _("You are on the waiting list. A confirmation is on its way by email.")
             return done(request, ticket_path(application.id), words)
     context = {
         "seminar": shown,

@@ -40,4 +40,4 @@ def skill_estimate(request: Request, skill_id: UUID) -> HttpResponse:
     if not level.isdecimal():
         raise Invalid("LEVEL", _("Please choose one of the four levels."))
     estimate_skill(actor=request.actor, skill_id=skill.id, level=int(level))
-    return done(request, f"{reverse('learning:skills')}#skill-{skill.id}", _("Your estimate is kept."))
+    return done(request, f"{reverse('learning:skills')}#skill-{skill.id}", _("Your estimate is saved."))

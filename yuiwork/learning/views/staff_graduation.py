@@ -59,7 +59,7 @@ def graduation_work(request: Request, slug: str, submission_id: UUID) -> HttpRes
                 marks=form.marks,
             )
             here = reverse("learning:graduation_works", args=[slug])
-            return done(request, here, _("Your judgement is kept. It is shown when all are in."))
+            return done(request, here, _("Your assessment is saved. It is shown when all are in."))
     shown = reviews_shown_to(request.actor, work)
     is_reviewer = request.actor.user_id in {row.user_id for row in work.exercise.reviewers.all()}
     waits = work.state == SubmissionState.SUBMITTED

@@ -31,7 +31,7 @@ def seminar_edit(request: Request, slug: str, seminar_id: UUID) -> HttpResponse:
         with refusals_on(form):
             changed = change_seminar(actor=request.actor, seminar_id=row.id, **form.use_case_data())
             told = changed.revision > row.revision
-            words = _("Saved. Everybody who applied is told by mail.") if told else _("Saved.")
+            words = _("Saved. Everybody who applied is told by email.") if told else _("Saved.")
             return done(request, reverse("learning:seminar_staff", args=[slug, row.id]), words)
     context = {
         "programme": programme,
@@ -52,7 +52,7 @@ def seminar_call_off(request: Request, slug: str, seminar_id: UUID) -> HttpRespo
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             call_off_seminar(actor=request.actor, seminar_id=row.id, **form.cleaned_data)
-            words = _("The seminar is called off. Everybody who applied is told by mail.")
+            words = _("The seminar is cancelled. Everybody who applied is told by email.")
             return done(request, reverse("learning:seminar_staff", args=[slug, row.id]), words)
     context = {
         "programme": programme,

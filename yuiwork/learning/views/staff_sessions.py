@@ -72,7 +72,7 @@ def session_cancel(request: Request, slug: str, session_id: UUID) -> HttpRespons
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             cancel_session(actor=request.actor, session_id=row.id, reason=form.cleaned_data["reason"])
-            words = _("The session is called off. Everybody in the course is told.")
+            words = _("The session is cancelled. Everybody in the course is told.")
             return done(request, reverse("learning:session_staff", args=[slug, row.id]), words)
     context = {"programme": programme, "course": row.course, "session": row, "form": form}
     return show(request, "learning/staff/session_cancel.html", context)
@@ -127,7 +127,7 @@ def fees(request: Request, slug: str, course_id: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             set_course_fees(actor=request.actor, course_id=row.id, fees=form.cleaned_data["fees"])
-            return done(request, _course_url(slug, row.id), _("Saved. The course's page says it now."))
+            return done(request, _course_url(slug, row.id), _("Saved. It now appears on the course's page."))
     return show(request, "learning/staff/fees.html", {"programme": programme, "course": row, "form": form})
 
 

@@ -53,7 +53,7 @@ def stamps_staff(request: Request, slug: str) -> HttpResponse:
         with refusals_on(form):
             create_challenge(actor=request.actor, programme_id=programme.id, **form.cleaned_data)
             return done(
-                request, request.path, _("The challenge is added. Whoever has done it has it already.")
+                request, request.path, _("The challenge is added. Those who have done it have it already.")
             )
     context = {
         "programme": programme,
@@ -109,7 +109,7 @@ def learner_stamps(request: Request, slug: str, enrolment_id: UUID) -> HttpRespo
                 take_challenge_back(
                     actor=request.actor, enrolment_id=enrolment.id, stamp_id=taken, **form.cleaned_data
                 )
-                return done(request, request.path, _("The stamp is taken back. She is told."))
+                return done(request, request.path, _("The stamp is taken back. The learner is told."))
             give_challenge(actor=request.actor, enrolment_id=enrolment.id, **form.cleaned_data)
             return done(request, request.path, _("The stamp is given."))
     context = {

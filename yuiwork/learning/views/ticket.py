@@ -123,7 +123,7 @@ def seminar_place(request: Request, row: SeminarApplication, token: str) -> Http
         messages.warning(request, str(refusal.message))
         return done(request, ticket_path(row.id))
     return done(
-        request, ticket_path(row.id), gettext_lazy("Changed. A new confirmation is on its way by mail.")
+        request, ticket_path(row.id), gettext_lazy("Changed. A new confirmation is on its way by email.")
     )
 
 

@@ -52,7 +52,7 @@ def worksheet(request: Request, worksheet_id: UUID) -> HttpResponse:
                 answers=form.answers,
                 shared=form.cleaned_data["shared"],
             )
-            return done(request, request.path, _("Your worksheet is kept."))
+            return done(request, request.path, _("Your worksheet is saved."))
     context = {
         "sheet": sheet,
         "programme": sheet.programme,

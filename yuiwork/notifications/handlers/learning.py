@@ -113,7 +113,7 @@ def graduation_review_asked(event: GraduationReviewAsked) -> None:
         return Letter(
             _("A graduation work waits for your judgement: “%(title)s”") % words,
             (_("The other reviewers see what you write only when all have judged."),),
-            (Link(_("Read and judge"), facts.review_path),),
+            (Link(_("Read and assess"), facts.review_path),),
         )
 
     fact = f"{event.submission_id}:{event.reviewer_id}"
@@ -137,7 +137,7 @@ def stamp_taken_back(event: StampTakenBack) -> None:
     """To the learner, in the product: no stamp goes without a word, and a corrected mark needs no mail."""
 
     def compose() -> Letter:
-        why = event.reason or _("The attendance it counted was put right.")
+        why = event.reason or _("The attendance behind it was corrected.")
         return Letter(
             _("A stamp was taken back: “%(label)s”") % {"label": event.label},
             (why, _("If you think this is a mistake, please ask your tutor.")),

@@ -77,5 +77,5 @@ def _named(kind: learning.SessionKind, number: int, title: str) -> str:
 
 def _report_of(cancelled: bool, signed: str) -> str:
     if cancelled:
-        return pgettext("session", "Called off")
+        return pgettext("session", "Cancelled")
     return _("Signed on %(day)s") % {"day": signed} if signed else NONE
