@@ -27,8 +27,8 @@ class BrowserVisitor:
     violations: list[str] = field(default_factory=list)
     off_origin: list[str] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
-    # Colours belong to an address and a width, not to who looks; to compare them takes axe longer than all else.
-    colours_seen: ClassVar[set[tuple[str, int]]] = set()
+    # Colours and sizes belong to an address and a width, not to who looks; they take axe longer than all else.
+    drawn: ClassVar[set[tuple[str, int]]] = set()
 
     def __post_init__(self) -> None:
         self.page = self.context.new_page()
@@ -161,10 +161,9 @@ class BrowserVisitor:
         if key in self.seen:
             return
         self.seen.add(key)
-        result = Axe().run(self.page, options=self._axe_options(key))
-        self.violations += [
-            f"{key}: {v['id']} {v['nodes'][0]['html'][:200]}" for v in result.response["violations"]
-        ]
+        self.page.evaluate(Axe().axe_script)
+        for found in self.page.evaluate(_AXE_VIOLATIONS, self._axe_options(key)):
+            self.violations.append(f"{key}: {found['id']} {found['html'][:200]}")
         if self.page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
             self.violations.append(f"{key}: wider than the screen")
         if self.pictures:
@@ -173,12 +172,12 @@ class BrowserVisitor:
 
     def _axe_options(self, key: str) -> dict[str, Any]:
         width = (self.page.viewport_size or {"width": 0})["width"]
-        colours_known = (key, width) in self.colours_seen
-        self.colours_seen.add((key, width))
+        new = (key, width) not in self.drawn
+        self.drawn.add((key, width))
         return {
             "runOnly": {"type": "tag", "values": AXE_TAGS},
             "resultTypes": ["violations"],
-            "rules": {"color-contrast": {"enabled": not colours_known}},
+            "rules": {rule: {"enabled": new} for rule in ("color-contrast", "target-size")},
         }
 
     def _all(self, selector: str) -> list[dict[str, str]]:
@@ -218,6 +217,9 @@ _WORDS = """all => all.map(e => ({
   href: (e.matches('tr') ? e.querySelector('a[href]') : e).getAttribute('href') || '',
   value: e.getAttribute('value') || '',
 }))"""
+# Only what is wrong: the rest is ten times as much to bring over.
+_AXE_VIOLATIONS = """options => axe.run(document, options).then(
+  result => result.violations.map(found => ({id: found.id, html: found.nodes[0].html})))"""
 _ALL_TEXT = """() => {
   const body = document.body.cloneNode(true);
   body.querySelectorAll('script, style').forEach(e => e.remove());
