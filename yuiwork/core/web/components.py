@@ -63,13 +63,14 @@ class DataTable:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A chart with its sentence and its table. ``svg`` is made on the server and is safe markup."""
+    """A chart with its sentence and its table. ``svg`` is made on the server and is safe markup; ``note`` explains it."""
 
     title: Text
     takeaway: Text
     svg: str
     table: DataTable
     source: Text = ""
+    note: Text = ""
     definition_url: str = ""
     downloads: Sequence[tuple[Text, str]] = ()
 

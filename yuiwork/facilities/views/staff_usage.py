@@ -65,6 +65,7 @@ def _figure(slug: str, lines: list[Usage], month: date) -> Figure:
         svg=bar_chart(
             tuple(f"{line.facility.name} {line.share}%" for line in lines),
             tuple(line.share for line in lines),
+            full=100,
         ),
         table=usage_table(lines, month),
         source=_("Counted from the bookings on this site"),

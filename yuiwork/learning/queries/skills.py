@@ -74,7 +74,10 @@ def skill_figure(states: list[SkillState]) -> Figure:
         title=_("Skill map"),
         takeaway=_("%(done)d of %(all)d skills are confirmed.") % {"done": done, "all": len(states)},
         svg=bar_chart(
-            labels, tuple(s.confirmed for s in states), targets=tuple(s.own or None for s in states)
+            labels,
+            tuple(s.confirmed for s in states),
+            targets=tuple(s.own or None for s in states),
+            full=LEVELS,
         ),
         table=DataTable(
             caption=_("Skill map"),
@@ -90,7 +93,7 @@ def skill_figure(states: list[SkillState]) -> Figure:
                 for s in states
             ],
         ),
-        source=_("Bars: confirmed by the tutor or an exercise. Marks: your own estimate."),
+        note=_("Bars: confirmed by the tutor or an exercise. Marks: your own estimate."),
     )
 
 
