@@ -40,7 +40,7 @@ def _target(code: str) -> str:
 def test_a_missed_target_needs_its_reason(page_client: PageClient, cast: Cast) -> None:
     _indicator(cast, "migrants", "移住者数")
     page_client.sign_in(cast.takeda)
-    data = {"value": "50", "due_month": "2027-03", "actual": "38", "reason": "", "improvement": ""}
+    data = {"value": "50", "due_month": "２０２７年３月", "actual": "38", "reason": "", "improvement": ""}
     assert page_client.get(_target("migrants")).status_code == 200
     refused = page_client.post(_target("migrants"), data)
     assert refused.status_code == 422

@@ -22,8 +22,8 @@ class TargetForm(forms.Form):
     due_month = forms.CharField(
         label=_("Month by which it is reached"),
         required=False,
-        max_length=7,
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "data-width": "8"}),
+        max_length=10,
+        widget=forms.TextInput(attrs={"data-width": "8"}),
         help_text=_("For example 2027-03."),
     )
     actual = _number(_("Result"), required=False)

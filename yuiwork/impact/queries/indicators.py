@@ -1,5 +1,7 @@
 """指標と目標: what a programme promised for a fiscal year, and what came of it (programmes.md 4.3, 7 F12, F13)."""
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,6 +12,7 @@ from yuiwork.impact.queries.counts import Period, funnel_counts, outcome_counts
 from yuiwork.impact.queries.reporting import things_between
 from yuiwork.regions import api as regions
 
+_MONTH = re.compile(r"(\d{4})[年/.-](\d{1,2})月?")
 # Indicators of the catalogue (programmes.md 5, 28 to 30), and what the desk notes towards them.
 DESK_NOTES = {
     "migrants": desk.Outcome.MOVED_IN.value,
@@ -89,6 +92,8 @@ def years_with_targets(programme: regions.Programme, today_year: int) -> list[in
 
 
 def month_of(text: str) -> date:
-    """``2027-03`` → 2027-03-01. Raises ValueError."""
-    year, _, month = text.partition("-")
-    return date(int(year), int(month), 1)
+    """``2027年3月``, ``2027-03`` or ``2027/3`` → 2027-03-01. Raises ValueError."""
+    found = _MONTH.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    if found is None:
+        raise ValueError(text)
+    return date(int(found[1]), int(found[2]), 1)

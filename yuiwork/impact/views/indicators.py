@@ -1,5 +1,7 @@
 """指標と目標 of a fiscal year, and the form for one of them."""
 
+from datetime import date
+
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -7,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from yuiwork.core import clock
 from yuiwork.core.actor import Role
 from yuiwork.core.errors import NotFound
+from yuiwork.core.languages import is_japanese
+from yuiwork.core.templatetags.ui import jmonth
 from yuiwork.core.web.forms import refusals_on
 from yuiwork.core.web.policy import page
 from yuiwork.core.web.request import Request
@@ -78,13 +82,18 @@ def _save(request: Request, programme: regions.Programme, year: int, code: str, 
     )
 
 
+def _month(day: date | None) -> str:
+    """As it is typed: 2027年3月, or 2027-03 in English."""
+    return jmonth(day) if day is None or is_japanese() else f"{day:%Y-%m}"
+
+
 def _initial(line: IndicatorLine) -> dict[str, object]:
     row = line.target
     if row is None:
         return {}
     return {
         "value": f"{row.value.normalize():f}",
-        "due_month": f"{row.due_month:%Y-%m}" if row.due_month else "",
+        "due_month": _month(row.due_month),
         "actual": "" if row.actual is None else f"{row.actual.normalize():f}",
         "reason": row.reason,
         "improvement": row.improvement,
