@@ -53,6 +53,14 @@ def jdate(day: date | datetime | None) -> str:
 
 
 @register.filter
+def jday(day: date | None) -> str:
+    """11月25日 (25 Nov in English), where the year stands beside it."""
+    if day is None:
+        return ""
+    return f"{day.month}月{day.day}日" if is_japanese() else formats.date_format(day, "j M")
+
+
+@register.filter
 def jmonth(day: date | None) -> str:
     """2026年11月 (November 2026 in English)."""
     if day is None:

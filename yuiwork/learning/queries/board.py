@@ -9,6 +9,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
 
+from yuiwork.core.templatetags.ui import jday
 from yuiwork.japan.dates import jst_date
 from yuiwork.learning.models import (
     Attendance,
@@ -40,8 +41,8 @@ class BoardPlace:
 
     @property
     def day(self) -> str:
-        """26.11.24, as on a date stamp."""
-        return f"{self.given_on:%y.%-m.%-d}" if self.given_on else ""
+        """11月24日, as on a date stamp."""
+        return jday(self.given_on)
 
 
 @dataclass(frozen=True, slots=True)

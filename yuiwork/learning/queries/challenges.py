@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import Count, F, Q, QuerySet
 
 from yuiwork.core.errors import NotFound
+from yuiwork.core.templatetags.ui import jday
 from yuiwork.japan.dates import jst_date
 from yuiwork.learning.models import Challenge, Completion, PublishedPiece, Stamp, StampKind, Trigger
 
@@ -37,8 +38,8 @@ class ChallengePlace:
 
     @property
     def day(self) -> str:
-        """26.11.24, as on a date stamp."""
-        return f"{self.given_on:%y.%-m.%-d}" if self.given_on else ""
+        """11月24日, as on a date stamp."""
+        return jday(self.given_on)
 
 
 def done_by(programme_id: UUID, person_key: str, user_id: UUID | None) -> dict[str, int]:
