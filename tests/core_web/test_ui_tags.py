@@ -86,6 +86,6 @@ def test_the_drawing_of_a_figure_says_what_it_shows_and_its_words_are_escaped() 
 
 
 def test_signs_between_words_are_those_of_the_language() -> None:
-    source = "朝{% aside %}{{ where }}{% endaside %}{% colon %}霧{% stop %}"
-    assert rendered(source, where="<奈良>") == "朝（&lt;奈良&gt;）：霧。"
-    assert rendered(source, language="en", where="<奈良>") == "朝 (&lt;奈良&gt;): 霧. "
+    source = "朝{% aside %}{{ where }}{% endaside %}{% colon %}霧{% gap %}鹿{% stop %}"
+    assert rendered(source, where="<奈良>") == "朝（&lt;奈良&gt;）：霧鹿。"
+    assert rendered(source, language="en", where="<奈良>") == "朝 (&lt;奈良&gt;): 霧 鹿. "

@@ -41,8 +41,8 @@ def to_cp932(kind: Kind, records: Sequence[Values]) -> bytes:
         raise Refused(
             "NOT_IN_CP932",
             _(
-                "The old encoding (Shift_JIS) has no place for these characters: %(characters)s. "
-                "Please take the Excel file or “CSV UTF-8”; nothing is lost there."
+                "The old encoding (Shift_JIS) has no place for these characters: %(characters)s. Please use "
+                "the Excel file or “CSV UTF-8”, where nothing is lost."
             )
             % {"characters": "、".join(lost)},
         )

@@ -19,7 +19,7 @@ class UploadForm(forms.Form):
 
     file = forms.FileField(
         label=_("File"),
-        help_text=_("Excel (xlsx) or csv, up to 5,000 lines and 10 MB. Titles above the table do no harm."),
+        help_text=_("Excel (xlsx) or csv, up to 5,000 lines and 10 MB. Titles above the table are fine."),
         widget=forms.FileInput(attrs={"accept": ".xlsx,.csv,.tsv,.txt"}),
     )
     submission_id = SubmissionIdField()
@@ -59,7 +59,7 @@ class ColumnsForm(forms.Form):
 
     def _label(self, name: str) -> str:
         column = self.kind.column(name)
-        return f"{column.label}（{column.heading}）" + (f" {_('needed')}" if column.required else "")
+        return f"{column.label}（{column.heading}）" + (f" {_('Required')}" if column.required else "")
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

@@ -28,6 +28,7 @@ def may_undo(later_files: list[str], closed_years: list[int]) -> Decision:
     if closed_years:
         return refuse(
             "YEAR_CLOSED",
-            _("Fiscal %(year)s is closed, and its report stands on these lines.") % {"year": closed_years[0]},
+            _("Fiscal year %(year)s is closed, and its report is based on these lines.")
+            % {"year": closed_years[0]},
         )
     return ALLOWED

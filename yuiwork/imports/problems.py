@@ -29,26 +29,27 @@ _WORDS: dict[str, str | Promise] = {
     # the reader should know
     "READ_AS": _("Read as %(encoding)s."),
     "MERGED_FILLED": _(
-        "Merged cells were filled in: each cell of %(cells)s now says what its first one says."
+        "Merged cells were filled in: each cell of %(cells)s now has the content of its first one."
     ),
     "LOST_CHARACTERS": _(
-        "The file holds 〓 or �, signs for a lost character. The old encoding (Shift_JIS) has no place for characters "
-        "such as 𠮷. Please save the list as xlsx or “CSV UTF-8”."
+        "The file contains 〓 or �, signs for a lost character. The old encoding (Shift_JIS) has no "
+        "place for characters such as 𠮷. Please save the list as xlsx or “CSV UTF-8”."
     ),
     # a cell
     "REQUIRED": _("Please fill this in."),
     "FORMULA": _(
-        "This cell holds a formula without a result. Please open the file in Excel, save it again, or paste the values."
+        "This cell has a formula without a result. Please open the file in Excel and save it again, "
+        "or paste the values."
     ),
     "CHARACTER_LOST": _(
-        "“%(text)s” holds a sign for a lost character (〓 or ?). The old encoding (Shift_JIS) cannot hold characters such "
-        "as 𠮷. Please save the list as xlsx or “CSV UTF-8”."
+        "“%(text)s” contains a sign for a lost character (〓 or ?). The old encoding (Shift_JIS) "
+        "cannot keep characters such as 𠮷. Please save the list as xlsx or “CSV UTF-8”."
     ),
     "DAY_UNKNOWN": _("There is no such day. Please write for example 2019/4/1 or R1.5.1."),
     "ERA_DATE_FORMAT": _("Please write the day for example as 2019/4/1, R5.4.1 or 令和5年4月1日."),
     "DAY_AHEAD": _("%(day)s has not come yet. Please check it."),
     "DAY_TOO_EARLY": _("%(day)s is too long ago. Please check it."),
-    "YEAR_AHEAD": _("Fiscal %(year)s has not begun yet. Please check it."),
+    "YEAR_AHEAD": _("Fiscal year %(year)s has not begun yet. Please check it."),
     "YEAR_UNKNOWN": _("Please write the fiscal year, for example 2019 or 令和元年度."),
     "YEAR_MISSING": _("The fiscal year is missing. Please fill in the year or a date."),
     "NEGATIVE": _("Please enter 0 or more."),
@@ -60,21 +61,21 @@ _WORDS: dict[str, str | Promise] = {
     "PAY_MISSING": _("Please fill in the pay or its band."),
     "COUNT_MISSING": _("Please fill in at least one count."),
     "MUNICIPALITY_UNKNOWN": _(
-        "“%(text)s” is not known as a municipality. Please write its name or its code."
+        "There is no municipality called “%(text)s”. Please write its name or its code."
     ),
     "MUNICIPALITY_AMBIGUOUS": _(
         "There are several places called “%(text)s”. Please write the prefecture too."
     ),
-    "MUNICIPALITY_CODE_FORMAT": _("Please check the code of the municipality (5 or 6 figures)."),
+    "MUNICIPALITY_CODE_FORMAT": _("Please check the code of the municipality (5 or 6 digits)."),
     "MUNICIPALITY_CODE_CHECK_DIGIT": _(
-        "Please check the code of the municipality: its last figure does not fit."
+        "Please check the code of the municipality: its last digit does not fit."
     ),
     "TEXT_TOO_LONG": _("Please write at most %(limit)s characters."),
     # a row
     "NAME_MISSING": _("The name is missing."),
     "COMPLETED_BEFORE_START": _("The day of completion is before the first day. Please check both."),
     "ATTENDED_TOO_OFTEN": _(
-        "She cannot have attended more than %(sessions)s sessions. Please check both counts."
+        "Nobody can have attended more than %(sessions)s sessions. Please check both counts."
     ),
     "BORN_TOO_LATE": _("The date of birth is after the first day of the course. Please check both."),
     "SAME_AS_LINE": _(

@@ -26,7 +26,7 @@ class ProposalForm(forms.Form):
 
     step = forms.ChoiceField(label=_("Next step"), widget=forms.RadioSelect)
     reason = forms.CharField(
-        label=_("Why she is ready"),
+        label=_("Why they are ready"),
         max_length=1000,
         widget=CountedTextarea(rows=4),
         help_text=_("The officer who confirms it reads this."),
@@ -52,7 +52,7 @@ class DecisionForm(forms.Form):
         widget=forms.RadioSelect,
     )
     answer = forms.CharField(
-        label=_("What to tell whoever proposed it"),
+        label=_("What to tell the person who proposed it"),
         max_length=1000,
         required=False,
         widget=CountedTextarea(rows=3),

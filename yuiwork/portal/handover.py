@@ -75,12 +75,12 @@ def _decided(programme: regions.Programme) -> list[Item]:
     items = []
     if stage is not None:
         years = {"name": stage.name, "first": stage.first_year, "last": stage.last_year}
-        what = _("Stage of the plan: %(name)s (fiscal %(first)d to %(last)d)") % years
+        what = _("Stage of the plan: %(name)s (fiscal years %(first)d to %(last)d)") % years
         items.append(Item(what, _url("regions:programme", programme)))
     if budget.contract is not None:
         words = {"year": year, "sum": yen(budget.contract)}
         items.append(
-            Item(_("Contract of fiscal %(year)d: %(sum)s") % words, _url("regions:budget", programme))
+            Item(_("Contract of fiscal year %(year)d: %(sum)s") % words, _url("regions:budget", programme))
         )
     if budget.lines:
         words = {"spent": yen(budget.spent), "planned": yen(budget.planned)}
@@ -89,7 +89,9 @@ def _decided(programme: regions.Programme) -> list[Item]:
         )
     if programme.ends_on is not None:
         words = {"day": jdate(programme.ends_on)}
-        items.append(Item(_("The programme takes nobody new after %(day)s") % words, due=programme.ends_on))
+        items.append(
+            Item(_("Nobody new can join the programme after %(day)s") % words, due=programme.ends_on)
+        )
     conditions = regions.eligibility_in_words(programme)
     who = _(", ").join(conditions) if conditions else _("everybody")
     items.append(Item(_("May take part: %(who)s") % {"who": who}, _url("regions:programme", programme)))
@@ -128,11 +130,15 @@ def _on_list(count: int) -> str:
 
 
 def _submissions(count: int) -> str:
-    return ngettext("%(count)d exercise waits for feedback", "%(count)d exercises wait for feedback", count)
+    return ngettext(
+        "%(count)d exercise is waiting for feedback", "%(count)d exercises are waiting for feedback", count
+    )
 
 
 def _promotions(count: int) -> str:
-    return ngettext("%(count)d step up waits for an officer", "%(count)d steps up wait for an officer", count)
+    return ngettext(
+        "%(count)d step up is waiting for an officer", "%(count)d steps up are waiting for an officer", count
+    )
 
 
 def _loans(count: int) -> str:

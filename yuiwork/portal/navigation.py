@@ -105,7 +105,7 @@ PLACES: dict[str, tuple[Entry, ...]] = {
         Entry("money:deposits", _("Deposits"), "deposit"),
         Entry("money:payouts", _("Payouts"), "payout"),
         Entry("market:held_jobs", _("Checks"), "post"),
-        Entry("notifications:outbox", _("Sent mail"), "mail"),
+        Entry("notifications:outbox", _("Sent emails"), "mail"),
     ),
 }
 
@@ -117,7 +117,7 @@ ROLE_LABELS: dict[str, str | Promise] = {
     Role.TUTOR: _("Tutor"),
     Role.INSTRUCTOR: _("Instructor"),
     Role.EDITOR: _("Editor"),
-    Role.CHILDCARE: _("Carer of children"),
+    Role.CHILDCARE: _("Childcare staff"),
     Role.DESK: _("Counsellor at the desk"),
     Role.CLIENT: _("Client"),
     RESIDENT: _("Learning and working"),
@@ -135,7 +135,7 @@ _ACCOUNT = (
     Entry("compliance:documents", _("My documents"), "file"),
     Entry("compliance:my_data", _("My data"), "report"),
 )
-_STAFF_ACCOUNT = (Entry("portal:staff_menu_own", _("Menu of the programme"), "menu"),)
+_STAFF_ACCOUNT = (Entry("portal:staff_menu_own", _("Programme menu"), "menu"),)
 _VISITOR = (
     Entry("portal:home", _("Home"), "today"),
     Entry("regions:programmes", _("Programmes"), "friends"),

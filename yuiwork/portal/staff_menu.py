@@ -55,14 +55,14 @@ class Section:
 
 MENU: tuple[Group, ...] = (
     Group(
-        _("See how it goes"),
+        _("See how it is going"),
         (
             Entry("impact:overview", _("Overview"), LEADERS),
             Entry("impact:indicators", _("Targets and results"), LEADERS | MANAGERS),
         ),
     ),
     Group(
-        _("Find people"),
+        _("Reach people"),
         (
             Entry("learning:seminars_staff", _("Seminars"), TEACHERS),
             Entry("outreach:campaigns", _("Campaigns"), LEADERS),

@@ -103,7 +103,7 @@ def timeline() -> list[Step]:
         Step(_("Agreed"), StepState.DONE, _("Terms sent on 10 November")),
         Step(_("Money set aside"), StepState.DONE, _("12 November")),
         Step(_("Working"), StepState.NOW, _("To be delivered by 25 November, 18:00")),
-        Step(_("Checking"), StepState.NEXT, _("Accepted by itself seven days after delivery")),
+        Step(_("Checking"), StepState.NEXT, _("Accepted automatically seven days after delivery")),
         Step(_("Paid"), StepState.NEXT),
     ]
 
@@ -112,7 +112,7 @@ def ladder() -> list[Step]:
     return [
         Step(_("Find out"), StepState.DONE, _("You took part in a seminar on 3 October.")),
         Step(_("Learn"), StepState.DONE, _("You finished the course “First steps in writing”.")),
-        Step(_("First job, with support"), StepState.NOW, _("Still missing: deliver your first article.")),
+        Step(_("First job, with support"), StepState.NOW, _("Still to do: deliver your first article.")),
         Step(_("On your own"), StepState.NEXT, _("Two jobs accepted without a tutor")),
         Step(_("With others"), StepState.NEXT, _("One job shared in a circle")),
     ]

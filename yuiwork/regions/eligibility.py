@@ -81,7 +81,7 @@ class Domicile:
         return _inside(area, facts.domicile_code)
 
     def rule(self, area: Area) -> str:
-        return _("Has her registered domicile (本籍) in %(place)s") % {"place": area.name}
+        return _("Has their registered domicile (本籍) in %(place)s") % {"place": area.name}
 
 
 @dataclass(frozen=True, slots=True)

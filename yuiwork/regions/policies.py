@@ -36,7 +36,7 @@ def may_answer_loan(actor: Actor, home_programme_id: UUID) -> Decision:
     """The officers of the programme that would lend the person."""
     if actor.system or actor.holds(Role.OFFICER, home_programme_id):
         return ALLOWED
-    return refuse("HOME_OFFICER_ONLY", _("The officers of her own programme answer this."))
+    return refuse("HOME_OFFICER_ONLY", _("The officers of their own programme answer this."))
 
 
 def may_propose(actor: Actor, programme_id: UUID) -> Decision:

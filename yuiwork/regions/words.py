@@ -13,7 +13,7 @@ ROLES: dict[str, str | Promise] = {
     Role.TUTOR.value: gettext_lazy("Tutor"),
     Role.INSTRUCTOR.value: gettext_lazy("Instructor"),
     Role.EDITOR.value: gettext_lazy("Editor"),
-    Role.CHILDCARE.value: gettext_lazy("Carer of children"),
+    Role.CHILDCARE.value: gettext_lazy("Childcare staff"),
     Role.DESK.value: gettext_lazy("Counsellor at the desk"),
 }
 

@@ -28,7 +28,7 @@ class YearForm(forms.Form):
 
     def __init__(self, years: Sequence[int], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [(year, _("Fiscal %(year)s") % {"year": year}) for year in years]
+        choices = [(year, _("Fiscal year %(year)s") % {"year": year}) for year in years]
         choice_field(self, "year").choices = choices
 
     def period(self) -> dict[str, Any]:
@@ -119,7 +119,7 @@ def _result_fields() -> dict[str, forms.Field]:
     fields["effect"] = _choice(_("Effect of the project"), EFFECTS)
     fields["outside"] = _choice(_("Assessment by outside experts"), OPINIONS)
     fields["opinion"] = _text(_("Opinion of outside experts"))
-    fields["policy"] = _choice(_("Policy from here on"), POLICIES)
+    fields["policy"] = _choice(_("Policy from now on"), POLICIES)
     fields["policy_reason"] = _text(_("Reason for the policy"))
     return fields
 

@@ -36,7 +36,7 @@ def is_due(year: int, today: date, ends_on: date | None) -> Decision:
     ended = ends_on is not None and first <= ends_on <= today
     if ended or today > last - _LAST_WEEKS:
         return ALLOWED
-    return refuse("TOO_EARLY", _("Fiscal %(year)s can be closed from March on.") % {"year": year})
+    return refuse("TOO_EARLY", _("Fiscal year %(year)s can be closed from March.") % {"year": year})
 
 
 def may_reopen(actor: Actor) -> Decision:

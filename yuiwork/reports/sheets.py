@@ -70,7 +70,7 @@ def _assessment(entries: dict[str, str]) -> Block:
         [_("Effect of the project"), _chosen(EFFECTS, entries.get("effect", ""))],
         [_("Assessment by outside experts"), _chosen(OPINIONS, entries.get("outside", ""))],
         [_("Opinion of outside experts"), entries.get("opinion", "")],
-        [_("Policy from here on"), _chosen(POLICIES, entries.get("policy", ""))],
+        [_("Policy from now on"), _chosen(POLICIES, entries.get("policy", ""))],
         [_("Reason for the policy"), entries.get("policy_reason", "")],
     ]
     table = DataTable(_("Cost, effect, opinion and policy"), [_("Item"), _("Entry")], rows)

@@ -61,7 +61,7 @@ def lines_problem(text: str, before: Iterable[OptionData], after: Iterable[Optio
         return _("There are more lines than in Japanese. Please write one line for each, in the same order.")
     taken_away = {line["code"] for line in was} - {line["code"] for line in now}
     if taken_away and text.splitlines() == _shown(was).splitlines():
-        return _("You took something away in Japanese. Please take its line away here too.")
+        return _("You removed something in Japanese. Please remove its line here too.")
     return ""
 
 

@@ -84,7 +84,7 @@ class QuestionEditForm(forms.Form):
             self._add_lines("row", question.rows if question else [], _("Thing that is asked about"))
         if kind in (QuestionKind.SINGLE, QuestionKind.MULTI):
             self.fields["own_words"] = forms.BooleanField(
-                label=_("Add “Other” with a line for her own words"),
+                label=_("Add “Other” with a line for their own words"),
                 required=False,
                 initial=bool(question and question.own_words_codes),
             )
@@ -109,7 +109,9 @@ class QuestionEditForm(forms.Form):
         )
         if not is_section:
             self.fields["required"] = forms.BooleanField(
-                label=_("Has to be answered"), required=False, initial=question.required if question else True
+                label=_("An answer is required"),
+                required=False,
+                initial=question.required if question else True,
             )
 
     def _add_lines(self, name: str, lines: Iterable[OptionData], label: str) -> None:
@@ -147,7 +149,7 @@ class QuestionEditForm(forms.Form):
         branch = self.question.shown_if if self.question else None
         self.fields["shown_if"] = forms.MultipleChoiceField(
             label=_("Ask only those who answered"),
-            help_text=_("Choose answers of one question. Nothing chosen: everybody is asked."),
+            help_text=_("Choose answers of one question. If you choose none, everybody is asked."),
             required=False,
             choices=choices,
             widget=forms.CheckboxSelectMultiple,

@@ -25,7 +25,7 @@ def may_answer(invitation: Invitation, today: date) -> Decision:
     if invitation.state == InvitationState.ANSWERED:
         return refuse("ALREADY_ANSWERED", _("You have answered already. Thank you."))
     if today > invitation.open_until:
-        return refuse("TOO_LATE", _("The time for answering is over. Thank you for looking in."))
+        return refuse("TOO_LATE", _("The time for answering is over. Thank you for visiting."))
     return survey_is_open(survey, today)
 
 
@@ -34,5 +34,5 @@ def survey_is_open(survey: Survey, today: date) -> Decision:
     if survey.state == SurveyState.DRAFT:
         return refuse("NOT_YET", _("This survey has not begun yet."))
     if survey.state == SurveyState.CLOSED or (survey.closes_on is not None and today > survey.closes_on):
-        return refuse("CLOSED", _("This survey is closed. Thank you for looking in."))
+        return refuse("CLOSED", _("This survey is closed. Thank you for visiting."))
     return ALLOWED

@@ -95,6 +95,12 @@ def colon() -> str:
     return "：" if is_japanese() else ": "
 
 
+@register.simple_tag
+def gap() -> str:
+    """Between two words or whole sentences of a line: nothing, in English a space."""
+    return "" if is_japanese() else " "
+
+
 @register.simple_block_tag(end_name="endaside")
 def aside(content: str) -> SafeString:
     """What is added in passing: （…）, in English (…) after a space."""

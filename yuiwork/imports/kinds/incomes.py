@@ -69,7 +69,7 @@ def facts(values: Values, person_key: str, today: date) -> tuple[Fact, ...]:
 INCOMES = Kind(
     code="incomes",
     title=_("Pay by person and year"),
-    about=_("One line for each person and fiscal year: what she earned, in yen or in a band."),
+    about=_("One line for each person and fiscal year: what they earned, in yen or as a band."),
     file_stem="報酬の実績",
     columns=COLUMNS,
     about_people=True,

@@ -126,7 +126,7 @@ def _is_day(value: object) -> bool:
 PEOPLE = Kind(
     code="people",
     title=_("Roster of learners"),
-    about=_("One line for each person and course: who took it, how often she came, who completed."),
+    about=_("One line for each person and course: who took it, how often they came, who completed it."),
     file_stem="受講者名簿",
     columns=COLUMNS,
     about_people=True,

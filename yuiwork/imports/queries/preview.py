@@ -71,7 +71,7 @@ def problem_table(run: ImportRun, headings: dict[int, str]) -> DataTable:
         for line in lines_of(run, Outcome.BAD)
         for view in (_problem(kind, problem, headings) for problem in line.problems)
     ]
-    columns = [_("Row"), _("Column"), _("Heading"), _("What stands there"), _("Reason")]
+    columns = [_("Row"), _("Column"), _("Heading"), _("What it says"), _("Reason")]
     return DataTable(_("Lines to be corrected"), columns, rows, frozenset({0}))
 
 
@@ -95,13 +95,13 @@ def shown(kind: Kind, name: str, values: Values) -> str:
 def _key_words(kind: Kind, values: Values) -> str:
     if not kind.about_people:
         return (
-            _("day, title and place") if kind.code == "seminars" else _("year, survey, question and answer")
+            _("Day, title and place") if kind.code == "seminars" else _("Year, survey, question and answer")
         )
     known_by = {
-        "number": _("number in the roster"),
-        "email": _("e-mail address"),
-        "birth": _("name and date of birth"),
-        "place": _("name, reading and municipality"),
+        "number": _("Number in the roster"),
+        "email": _("Email address"),
+        "birth": _("Name and date of birth"),
+        "place": _("Name, reading and municipality"),
     }
     return known_by[kind_of_sign(values)]
 

@@ -41,7 +41,7 @@ def request_import(*, actor: Actor, run_id: UUID) -> ImportRun:
         )
     if run.state == RunState.READY and not run.new and not run.changed:
         raise Refused(
-            "NOTHING_TO_DO", _("Everything in this file is known already. There is nothing to import.")
+            "NOTHING_TO_DO", _("Everything in this file is already imported. There is nothing new.")
         )
     run.state = RUN.step(run.state, "save", by="staff")
     run.imported_by_id = actor.user_id

@@ -120,7 +120,9 @@ def save(request: Request, slug: str, run_id: UUID) -> HttpResponse:
         return done(request, to)
     if run_save(row.id):
         return done(request, to, _("The file is imported."))
-    return done(request, to, _("Another file came in meanwhile. Please look at the preview once more."))
+    return done(
+        request, to, _("Another file was imported in the meantime. Please look at the preview once more.")
+    )
 
 
 @page(Role.OFFICER, Role.DIRECTOR, methods=("POST",))

@@ -17,7 +17,7 @@ class CampaignForm(forms.Form):
         label=_("Name for the staff"),
         max_length=100,
         help_text=_(
-            "Where it hangs or appears, such as: poster in the central library. Not shown to the public."
+            "Where it is put up or appears, such as: poster in the central library. Not shown to the public."
         ),
     )
     source = forms.ChoiceField(label=_("Counts as"))
@@ -27,13 +27,13 @@ class CampaignForm(forms.Form):
         help_text=_("The large line on page and paper. Short: up to 30 characters read best."),
     )
     text = forms.CharField(
-        label=_("Some more words"), required=False, max_length=300, widget=CountedTextarea(rows=4)
+        label=_("Introductory text"), required=False, max_length=300, widget=CountedTextarea(rows=4)
     )
     cost_yen = YenFormField(
         label=_("Cost"),
         required=False,
         min_value=0,
-        help_text=_("Printing and placing, tax included. With it the cost per applicant is shown."),
+        help_text=_("Printing and placing, tax included. If you enter it, the cost per applicant is shown."),
     )
 
     def __init__(self, sources: Iterable[SourceView], *args: Any, **kwargs: Any) -> None:
@@ -49,7 +49,7 @@ class NewCampaignForm(CampaignForm):
         widget=forms.TextInput(
             attrs={"autocapitalize": "none", "spellcheck": "false", "autocomplete": "off"}
         ),
-        help_text=_("Small letters, digits, hyphens. It stands on paper, so it can never be changed."),
+        help_text=_("Small letters, digits, hyphens. It is printed on paper, so it can never be changed."),
     )
     submission_id = SubmissionIdField()
 

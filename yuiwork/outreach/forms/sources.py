@@ -28,7 +28,7 @@ class SourcesForm(forms.Form):
         max_length=3000,
         widget=CountedTextarea(rows=6),
         help_text=gettext_lazy(
-            "One a line: a short code, a space, the words people see. Such as: festa Summer festival"
+            "One per line: a short code, a space, the words people see. Such as: festa Summer festival"
         ),
     )
 

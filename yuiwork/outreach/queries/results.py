@@ -95,15 +95,17 @@ def _figure(lines: list[Line], first: date, last: date) -> Figure:
     shown = [line for line in lines if line.applied != 0]
     best = next((line.label for line in shown if line.applied), "")
     takeaway = (
-        _("Most people came by: %(source)s.") % {"source": best} if best else _("Nobody has applied yet.")
+        _("Most people came through: %(source)s.") % {"source": best}
+        if best
+        else _("Nobody has applied yet.")
     )
     labels = tuple(f"{line.label} {_shown(line.applied)}" for line in shown)
     return Figure(
-        title=_("How people learned of the seminars"),
+        title=_("How people heard of the seminars"),
         takeaway=takeaway,
         svg=bar_chart(labels, tuple(line.applied for line in shown)) if shown else "",
         table=_table(_("By source"), lines),
-        source=_("people who applied from %(first)s to %(last)s")
+        source=_("People who applied from %(first)s to %(last)s")
         % {"first": jdate(first), "last": jdate(last)},
     )
 

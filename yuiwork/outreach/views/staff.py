@@ -83,7 +83,7 @@ def campaign(request: Request, slug: str, campaign_id: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             change_campaign(actor=request.actor, campaign_id=row.id, **form.cleaned_data)
-            return done(request, request.path, _("Saved. The page and the next download show it."))
+            return done(request, request.path, _("Saved. The page and the next download will show it."))
     context = {
         "programme": programme,
         "campaign": row,

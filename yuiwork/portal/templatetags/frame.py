@@ -59,8 +59,8 @@ def time_words(step: NextStep) -> str:
         return ""
     today = clock.today()
     if step.due == today:
-        return _("until today")
-    words = _("was due on %(date)s") if step.due < today else _("until %(date)s")
+        return _("By today")
+    words = _("Was due on %(date)s") if step.due < today else _("By %(date)s")
     return words % {"date": jdate(step.due)}
 
 

@@ -76,7 +76,7 @@ def decide(request: Request, slug: str, promotion_id: UUID) -> HttpResponse:
             regions.decide_promotion(
                 actor=request.actor, promotion_id=promotion.id, confirm=confirm, answer=answer
             )
-            return done(request, reverse("portal:growth", args=[slug]), _("Your decision is kept."))
+            return done(request, reverse("portal:growth", args=[slug]), _("Your decision is saved."))
     people = {promotion.user_id, *([promotion.proposed_by_id] if promotion.proposed_by_id else [])}
     names = regions.names_of(people)
     context = {

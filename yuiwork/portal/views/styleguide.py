@@ -22,7 +22,7 @@ def styleguide(request: Request) -> HttpResponse:
     )
     if form.is_bound and form.is_valid():
         return done(
-            request, reverse("portal:styleguide"), _("Everything in the form was right. Nothing was kept.")
+            request, reverse("portal:styleguide"), _("Everything in the form was right. Nothing was saved.")
         )
     context = samples.samples() | {
         "form": form,

@@ -16,22 +16,22 @@ class EligibilityForm(forms.Form):
     """``from_rule`` fills it, ``rule`` reads it back; ``fits`` says whether a rule has this shape."""
 
     places = forms.MultipleChoiceField(
-        label=_("Her tie to the place (one of the chosen is enough)"),
+        label=_("Tie to the place (one of those chosen is enough)"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
         choices=[
-            ("resident", _("She lives here")),
-            ("domicile", _("Her registered domicile (本籍) is here")),
-            ("commuter", _("She works or studies here")),
+            ("resident", _("They live here")),
+            ("domicile", _("Their registered domicile (本籍) is here")),
+            ("commuter", _("They work or study here")),
         ],
-        help_text=_("None chosen: people from everywhere are welcome."),
+        help_text=_("If you choose none, people from anywhere are welcome."),
     )
-    age_min = CountField(label=_("From which age"), required=False, min_value=0, max_value=130)
-    age_max = CountField(label=_("Up to which age"), required=False, min_value=0, max_value=130)
+    age_min = CountField(label=_("Youngest age"), required=False, min_value=0, max_value=130)
+    age_max = CountField(label=_("Oldest age"), required=False, min_value=0, max_value=130)
     jobseeker = forms.BooleanField(label=_("Only people who are looking for work"), required=False)
     weekly_hours = CountField(label=_("Hours a week, at least"), required=False, min_value=1, max_value=168)
     declarations = fields.text(
-        _("Sentences that she confirms herself"),
+        _("Sentences that applicants confirm themselves"),
         required=False,
         help_text=_("One line for each, for example: I am raising a child of up to 12 years."),
     )
@@ -40,7 +40,7 @@ class EligibilityForm(forms.Form):
         data = super().clean() or {}
         low, high = data.get("age_min"), data.get("age_max")
         if low is not None and high is not None and high < low:
-            self.add_error("age_max", _("The upper age must not lie below the lower one."))
+            self.add_error("age_max", _("The upper age must not be below the lower one."))
         return data
 
     def rule(self, present: Rule) -> Rule:

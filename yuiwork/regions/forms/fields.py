@@ -30,7 +30,7 @@ def code(label: Any) -> forms.SlugField:
         label=label,
         max_length=30,
         help_text=_(
-            "Small letters, figures and hyphens, for example seo-writing. It cannot be changed later."
+            "Small letters, digits and hyphens, for example seo-writing. It cannot be changed later."
         ),
     )
 

@@ -59,7 +59,7 @@ class MeetingForm(PartForm):
         widget=forms.RadioSelect,
     )
     attended = fields.text(_("Who was there"), rows=2)
-    decided = fields.text(_("What was decided, and who does what until when"))
+    decided = fields.text(_("What was decided, and who does what by when"))
     open_points = fields.text(_("What is still open"), rows=2, required=False)
     next_on = JapaneseDateField(label=_("Next meeting on"), required=False)
 
@@ -68,7 +68,7 @@ class MemberForm(PartForm):
     key = ("municipality_code",)
 
     municipality_code = forms.CharField(
-        label=_("Code of the municipality"), max_length=6, help_text=_("Five figures, for example 22209.")
+        label=_("Code of the municipality"), max_length=6, help_text=_("Five digits, for example 22209.")
     )
     contact = fields.line(_("Section in charge there"), required=False)
 

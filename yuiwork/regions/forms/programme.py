@@ -14,17 +14,15 @@ class ProgrammeForm(forms.Form):
     tagline = fields.line(_("One sentence that says what it is"))
     description = fields.text(_("What people will be able to do"))
     for_whom = fields.line(_("Who it is for"))
-    contact = fields.line(_("Where people ask"))
+    contact = fields.line(_("Contact for questions"))
     starts_on = JapaneseDateField(label=_("First day"))
     ends_on = JapaneseDateField(
         label=_("Last day"),
         required=False,
-        help_text=_(
-            "From the day after it nobody new is taken in. Pages, certificates and the community stay."
-        ),
+        help_text=_("From the next day, nobody new can join. Pages, certificates and the community stay."),
     )
     cost_yen = YenFormField(
-        label=_("Cost in a fiscal year, while there is no budget here"), required=False, min_value=0
+        label=_("Cost in a fiscal year (while there is no budget here)"), required=False, min_value=0
     )
 
     def clean(self) -> dict[str, Any]:

@@ -12,7 +12,7 @@ class SecrecyTextForm(forms.Form):
     text = fields.text(
         _("What the staff promise"),
         rows=14,
-        help_text=_("Changed words are a new version: everybody is asked again."),
+        help_text=_("A changed text is a new version: everybody is asked again."),
     )
 
 
@@ -25,4 +25,4 @@ class AgreeForm(forms.Form):
         help_text=_("By the office or by whoever leads the programme, the penalties of the law included."),
         latest=clock.today,
     )
-    agreed = forms.BooleanField(label=_("I have read the text above and keep to it"))
+    agreed = forms.BooleanField(label=_("I have read the text above and will keep to it"))

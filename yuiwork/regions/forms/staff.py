@@ -16,17 +16,17 @@ ROLE_CHOICES = list(ROLES.items())
 
 
 class AppointForm(forms.Form):
-    email = EmailAddressField(label=_("E-mail address of her account"))
+    email = EmailAddressField(label=_("Email address of their account"))
     role = forms.ChoiceField(label=_("Role"), choices=ROLE_CHOICES, widget=forms.RadioSelect)
 
 
 class LoanForm(forms.Form):
-    home = forms.ChoiceField(label=_("Programme that she serves now"))
-    email = EmailAddressField(label=_("E-mail address of her account"))
+    home = forms.ChoiceField(label=_("Programme they serve now"))
+    email = EmailAddressField(label=_("Email address of their account"))
     role = forms.ChoiceField(label=_("Role here"), choices=ROLE_CHOICES[1:], widget=forms.RadioSelect)
     since = JapaneseDateField(label=_("From"), earliest=clock.today)
     ends_on = JapaneseDateField(label=_("Last day"), earliest=clock.today)
-    note = fields.text(_("What she would do"), required=False)
+    note = fields.text(_("What they would do"), required=False)
     submission_id = SubmissionIdField()
 
     def __init__(self, programmes: list[Programme], *args: Any, **options: Any) -> None:

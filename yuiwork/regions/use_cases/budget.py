@@ -81,7 +81,7 @@ def record_expense(
         raise Invalid("ZERO", _("Please enter an amount other than 0."), field="amount_yen")
     first, last = fiscal_year_bounds(line.fiscal_year)
     if not first <= spent_on <= last:
-        raise Invalid("OUTSIDE_YEAR", _("This day lies outside of the fiscal year."), field="spent_on")
+        raise Invalid("OUTSIDE_YEAR", _("This day is outside the fiscal year."), field="spent_on")
     expense, created = Expense.objects.get_or_create(
         id=submission_id,
         defaults={

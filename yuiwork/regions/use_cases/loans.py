@@ -46,7 +46,7 @@ def ask_for_loan(
         programme_id=programme_id, user_id=user_id, role=role.value, state=LoanState.ASKED
     )
     if waiting.exists():
-        raise Conflict("ASKED_ALREADY", _("You have already asked for this and wait for the answer."))
+        raise Conflict("ASKED_ALREADY", _("You have already asked for this and are waiting for the answer."))
     loan = StaffLoan.objects.create(
         id=submission_id,
         programme_id=programme_id,

@@ -74,7 +74,7 @@ def save_year(
     first, last = fiscal_year_bounds(fiscal_year)
     for field, day in (("starts_on", starts_on), ("ends_on", ends_on)):
         if day and not first <= day <= last:
-            raise Invalid("OUTSIDE_YEAR", _("This day lies outside of the fiscal year."), field=field)
+            raise Invalid("OUTSIDE_YEAR", _("This day is outside the fiscal year."), field=field)
     if starts_on and ends_on and ends_on < starts_on:
         raise Invalid("ENDS_BEFORE_START", _("The last day must not lie before the first."), field="ends_on")
     return put(

@@ -54,12 +54,12 @@ def propose_promotion(
             "NOT_A_DIRECTOR", _("The second level is for people who are directors now."), field="to_role"
         )
     if levels.get(to_role.value, 0) >= to_level:
-        raise Conflict("HOLDS_IT", _("She has this role already."), field="to_role")
+        raise Conflict("HOLDS_IT", _("This person has this role already."), field="to_role")
     waiting = Promotion.objects.filter(
         programme_id=programme_id, user_id=user_id, to_role=to_role.value, to_level=to_level
     ).filter(state=PromotionState.PROPOSED)
     if waiting.exists():
-        raise Conflict("PROPOSED_ALREADY", _("This is already proposed and waits for an officer."))
+        raise Conflict("PROPOSED_ALREADY", _("This is already proposed and is waiting for an officer."))
     promotion = Promotion.objects.create(
         id=submission_id,
         programme_id=programme_id,
@@ -86,7 +86,9 @@ def decide_promotion(*, actor: Actor, promotion_id: UUID, confirm: bool, answer:
         raise NotFound
     may_confirm(actor, promotion.programme_id, promotion.proposed_by_id).enforce()
     if not confirm and not answer:
-        raise Invalid("REASON_MISSING", _("Please write why: whoever proposed it reads it."), field="answer")
+        raise Invalid(
+            "REASON_MISSING", _("Please write why: the person who proposed it reads it."), field="answer"
+        )
     promotion.state = PROMOTION.step(promotion.state, "confirm" if confirm else "decline", by="officer")
     promotion.decided_by_id, promotion.decided_at, promotion.answer = actor.user_id, clock.now(), answer
     promotion.save()

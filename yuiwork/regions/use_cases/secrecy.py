@@ -53,7 +53,7 @@ def agree_to_secrecy(*, actor: Actor, programme_id: UUID, version: int, taught_o
     if newest.version != version:
         raise Conflict(
             "NEWER_TEXT",
-            _("The words have been changed meanwhile. Please read the new ones and agree again."),
+            _("The text has changed in the meantime. Please read the new one and agree again."),
         )
     row, created = SecrecyAgreement.objects.get_or_create(
         secrecy_text=newest, user_id=actor.user_id, defaults={"taught_on": taught_on}

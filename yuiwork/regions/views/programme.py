@@ -73,7 +73,7 @@ def basics(request: Request, slug: str) -> HttpResponse:
         with refusals_on(form):
             edit_programme(actor=request.actor, programme_id=row.id, **form.cleaned_data)
             return _back(request, row)
-    return _form(request, row, form, _("What the programme says of itself"))
+    return _form(request, row, form, _("About the programme"))
 
 
 @page(Role.OFFICER, Role.OPERATOR, methods=("GET", "POST"))

@@ -36,7 +36,7 @@ def secrecy(request: Request, slug: str) -> HttpResponse:
                 version=form.cleaned_data["version"],
                 taught_on=form.cleaned_data["taught_on"],
             )
-            return done(request, request.path, _("Thank you. Your agreement is kept."))
+            return done(request, request.path, _("Thank you. Your agreement is recorded."))
     leads = request.actor.holds_any(PROPOSERS, programme.id)
     lines = queries.secrecy_lines(programme.id) if leads and text else []
     context = {
@@ -62,7 +62,7 @@ def secrecy_text(request: Request, slug: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             write_secrecy_text(actor=request.actor, programme_id=programme.id, text=form.cleaned_data["text"])
-            message = _("The words are kept. Everybody who serves is asked to agree.")
+            message = _("The text is saved. Everybody who serves is asked to agree.")
             return done(request, reverse("regions:secrecy", args=[slug]), message)
     heading = _("What the staff promise")
     return show(request, "regions/edit.html", {"programme": programme, "form": form, "page_heading": heading})

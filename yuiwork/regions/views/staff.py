@@ -92,7 +92,9 @@ def borrow(request: Request, slug: str) -> HttpResponse:
                 role=Role(data.pop("role")),
                 **data,
             )
-            return _done(request, slug, _("The other programme is asked. You find its answer here."))
+            return _done(
+                request, slug, _("The other programme has been asked. You will find its answer here.")
+            )
     return show(request, "regions/borrow.html", {"programme": programme, "form": form, "others": others})
 
 

@@ -68,14 +68,14 @@ def provide_childcare(scope: Scope) -> list[Block]:
     columns = [_("Day"), _("Occasion"), _("Children"), _("Cost (yen)")]
     table = DataTable(_("Childcare in the period"), columns, rows, frozenset({2, 3}))
     definition = _(
-        "Children who were handed over on the day; cost as noted for the occasion. What was spent or promised for a date "
-        "that was called off is counted."
+        "Children who were handed over on the day; cost as noted for the occasion. What was spent or "
+        "promised for a date that was cancelled is counted."
     )
     return [Block("childcare", _("Childcare"), definition, table)]
 
 
 def _occasion(line: childcare.CostLine) -> str:
-    return _("%(title)s (called off)") % {"title": line.title} if line.called_off else line.title
+    return _("%(title)s (cancelled)") % {"title": line.title} if line.called_off else line.title
 
 
 def provide_facilities(scope: Scope) -> list[Block]:
@@ -108,9 +108,7 @@ def provide_incidents(scope: Scope) -> list[Block]:
         [[label, shown(count)] for label, count in zip(labels, counts, strict=True)],
         frozenset({1}),
     )
-    definition = _(
-        "Near misses count, too. Recorded by those who were there; names stand nowhere in reports."
-    )
+    definition = _("Near misses count, too. Recorded by those who were there; no names appear in reports.")
     blocks = [Block("incidents", _("Safety and health"), definition, table)]
     if found.total:
         rows = [[str(kind.label), shown(cell)] for kind, cell in zip(found.by_kind, kinds.cells, strict=True)]

@@ -34,8 +34,8 @@ def provide_skills(scope: Scope) -> list[Block]:
     columns.append(_("Rose in the period"))
     table = DataTable(_("Skills (persons)"), columns, rows, frozenset(range(2, 7)))
     definition = _(
-        "People by the newest level that a tutor or a passed exercise confirmed until the last day; who rose reached a "
-        "higher level in the period than before it."
+        "People by the newest level that a tutor or a passed exercise confirmed until the last day. "
+        "Those who rose reached a higher level in the period than before it."
     )
     return [Block("skills", _("Skills acquired"), definition, table)]
 
@@ -61,8 +61,9 @@ def _results(scope: Scope, results: list[learning.CourseResult]) -> Block:
     table = DataTable(_("Courses of the period"), columns, rows, frozenset(range(1, 7)))
     stamps = learning.stamps_between(scope.programme.id, scope.first, scope.last)
     definition = _(
-        "Courses of which a day lies in the period; completed and left until its last day. Exercises handed in: of "
-        "those due, for everybody who stayed. Stamps given in the period: %(stamps)s."
+        "Courses with at least one day in the period; completed and left until its last day. "
+        "Exercises handed in: of those due, for everybody who stayed. Stamps given in the period: "
+        "%(stamps)s."
     )
     return Block("courses", _("How the courses went"), definition % {"stamps": f"{stamps:,}"}, table)
 

@@ -34,7 +34,7 @@ def _indicators(found: dict[int, dict[str, IndicatorRow]], newest: list[Indicato
         rows.append(cells)
     table = DataTable(_("Indicators over three years"), columns, rows, frozenset(range(3, len(columns))))
     definition = _(
-        "Activity says what was done, outcome what came of it. How each is counted stands in the next table."
+        "Activity says what was done, outcome what it led to. The next table says how each is counted."
     )
     return Block("evaluation", _("Activity and outcome indicators"), definition, table)
 

@@ -76,7 +76,7 @@ def _funnel(targets: dict[str, regions.Target], stages: dict[str, Masked]) -> li
             name=str(impact.Milestone(code).label),
             outcome=code in _OUTCOMES,
             definition=_("People who reached this step for the first time in the fiscal year"),
-            unit=_("persons"),
+            unit=_("people"),
             target=_cell(targets[code].value if code in targets else None),
             actual=_people(count),
             counts_people=True,

@@ -22,8 +22,9 @@ def provide(scope: Scope) -> list[Block]:
     columns = [_("Step"), _("People (persons)"), _("Target (persons)")]
     table = DataTable(_("People who reached each step"), columns, rows, frozenset({1, 2}))
     definition = _(
-        "People who reached the step for the first time in the period. Counts of earlier years without names are "
-        "added as they were handed in. %(sign)s: hidden, because few people."
+        "People who reached the step for the first time in the period. Counts of earlier years "
+        "without names are added as they were handed in. %(sign)s: hidden, because there are few "
+        "people."
     )
     title = _("From the seminar to pay in the bank")
     return [Block("steps", title, definition % {"sign": HIDDEN}, table, bars_of(table))]

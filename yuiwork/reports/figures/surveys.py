@@ -33,8 +33,8 @@ def provide(scope: Scope) -> list[Block]:
 def provide_crosses(scope: Scope) -> list[Block]:
     """By municipality where there are several, by fiscal year where a survey was repeated."""
     definition = _(
-        "People who chose the answer; hidden where a row or a column would give somebody away. By fiscal year all years "
-        "of the same survey are compared."
+        "People who chose the answer; hidden where a row or a column would give somebody away. By "
+        "fiscal year, all years of the same survey are compared."
     )
     return [
         Block("survey_crosses", f"{title}：{table.caption}", definition, table)
@@ -50,7 +50,7 @@ def provide_texts(scope: Scope) -> list[Block]:
             if question.texts:
                 caption = f"{survey.title}：{question.text}"
                 table = DataTable(caption, [_("Free answers")], [[text] for text in question.texts])
-                definition = _("As written. Please take out what would tell who wrote it.")
+                definition = _("As written. Please remove anything that shows who wrote it.")
                 blocks.append(Block("survey_texts", caption, definition, table))
     return blocks
 
@@ -67,7 +67,7 @@ def _question(survey: str, question: surveys.Counted) -> list[Block]:
             for part in (
                 one.takeaway,
                 facts,
-                _("Counted by whole months; months with few answers go together with the next ones."),
+                _("Counted by whole months; months with few answers are joined with the next ones."),
             )
             if part
         )

@@ -6,9 +6,9 @@ from yuiwork.reports.figures import FROZEN
 from yuiwork.reports.kinds.kind import Kind, Sheet, Span, TextPart
 
 _DONE = TextPart("done", "実施した内容", _("What was done, with days and places."))
-_RESULT = TextPart("result", "成果", _("What came of it; the figures follow below."))
+_RESULT = TextPart("result", "成果", _("The outcome; the figures follow below."))
 _ISSUES = TextPart("issues", "課題と対応", _("What did not go as planned, why, and what was done about it."))
-_NEXT = TextPart("next", "今後の予定", _("What comes next, and until when."))
+_NEXT = TextPart("next", "今後の予定", _("What comes next, and by when."))
 _AIM = TextPart("aim", "事業の目的", _("Why the programme exists and for whom."))
 _NEXT_YEAR = TextPart("next_year", "次年度に向けて", _("What continues, what changes."))
 
@@ -16,7 +16,7 @@ KINDS: dict[str, Kind] = {
     kind.code: kind
     for kind in (
         Kind(
-            "progress", _("Progress report"), _("How things stand, for any period: figures and four short texts."),
+            "progress", _("Progress report"), _("How things are going, for any period: figures and four short texts."),
             "実施状況報告書", Span.ANY,
             ("steps", "sources", "seminars", "sessions", "absences", "courses", "surveys", "desk", "childcare",
              "facilities", "incidents", "meetings"),
@@ -33,7 +33,7 @@ KINDS: dict[str, Kind] = {
         ),
         Kind(
             "evaluation", _("Evaluation sheet"),
-            _("Activity and outcome indicators over three years, unit cost, judgement A, B or C."),
+            _("Activity and outcome indicators over three years, unit cost, assessment A, B or C."),
             "事務事業評価シート", Span.YEAR, ("evaluation",), sheet=Sheet.EVALUATION,
         ),
         Kind(

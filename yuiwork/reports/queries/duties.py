@@ -59,7 +59,7 @@ def next_steps(actor: Actor) -> list[NextStep]:
     today = clock.today()
     return [
         NextStep(
-            title=_("The report “%(title)s” of %(programme)s is due")
+            title=_("Please hand in the report “%(title)s” of %(programme)s")
             % {"title": row.title, "programme": programme.name},
             label=_("Go on with the report") if row.report else _("Make the report"),
             url=_url(programme.slug, row),

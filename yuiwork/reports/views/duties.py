@@ -38,6 +38,6 @@ def duty_remove(request: Request, slug: str, duty_id: UUID) -> HttpResponse:
     duty = duty_of(programme.id, duty_id)
     if request.method == "POST":
         remove_duty(actor=request.actor, programme_id=programme.id, duty_id=duty.id)
-        return done(request, reverse("reports:centre", args=[slug]), _("It is taken off the list."))
+        return done(request, reverse("reports:centre", args=[slug]), _("It is removed from the list."))
     context = {"programme": programme, "duty": duty, "title": KINDS[duty.kind].title}
     return show(request, "reports/duty_remove.html", context)

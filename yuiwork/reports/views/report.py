@@ -57,7 +57,7 @@ def write(request: Request, slug: str, report_id: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             write_report(actor=request.actor, report_id=row.id, texts=form.texts(), entries=form.entries())
-            return done(request, reverse("reports:report", args=[slug, row.id]), _("Your words are kept."))
+            return done(request, reverse("reports:report", args=[slug, row.id]), _("Your texts are saved."))
     context = {"programme": row.programme, "report": row, "kind": kind, "form": form}
     return show(request, "reports/write.html", context)
 

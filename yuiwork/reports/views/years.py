@@ -57,7 +57,7 @@ def correct(request: Request, slug: str, year: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             state_correction(actor=request.actor, programme_id=programme.id, year=year, **form.cleaned_data)
-            message = _("The correction stands beside the figure now.")
+            message = _("The correction now appears beside the figure.")
             return done(request, reverse("reports:year", args=[slug, year]), message)
     return show(request, "reports/correct.html", {"programme": programme, "year": year, "form": form})
 

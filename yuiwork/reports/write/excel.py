@@ -49,7 +49,7 @@ def _write_front(book: Any, paper: Paper, names: Sequence[str]) -> None:
         _("Period: %(period)s") % {"period": paper.period},
         _("Carried out by: %(owner)s") % {"owner": paper.owner},
         _("Made on: %(day)s") % {"day": jdate(paper.made_on)},
-        _("%(sign)s: hidden, because few people stand behind the figure. A hidden figure is not zero.")
+        _("%(sign)s: hidden, because the figure counts only a few people. A hidden figure is not zero.")
         % {"sign": HIDDEN},
     ]
     if paper.frozen:

@@ -25,7 +25,7 @@ class NewSurveyForm(forms.Form):
         label=gettext_lazy("Title"),
         max_length=200,
         required=False,
-        help_text=gettext_lazy("Empty: the title of what you begin with."),
+        help_text=gettext_lazy("If left empty: the title of what you begin with."),
     )
     submission_id = SubmissionIdField()
 
@@ -68,7 +68,7 @@ class SettingsForm(forms.Form):
         widget=CountedTextarea(rows=3),
     )
     occasion = forms.ChoiceField(
-        label=gettext_lazy("When it is asked"), choices=Occasion.choices, widget=forms.RadioSelect
+        label=gettext_lazy("When to ask"), choices=Occasion.choices, widget=forms.RadioSelect
     )
     wait = CountField(
         label=gettext_lazy("How many weeks or months later"), required=False, min_value=1, max_value=60
@@ -82,7 +82,7 @@ class SettingsForm(forms.Form):
         widget=forms.RadioSelect,
     )
     answer_days = CountField(
-        label=gettext_lazy("Days to answer, counted from the mail"), min_value=1, max_value=365
+        label=gettext_lazy("Days to answer, counted from the email"), min_value=1, max_value=365
     )
     closes_on = JapaneseDateField(label=gettext_lazy("Last day of the survey"), required=False)
     title_en = forms.CharField(
@@ -121,7 +121,7 @@ class SettingsForm(forms.Form):
             self.add_error("wait", _("Please say how many weeks or months later."))
         closes_on = data.get("closes_on")
         if closes_on and closes_on < clock.today():
-            self.add_error("closes_on", _("This day is over. Please choose a later one."))
+            self.add_error("closes_on", _("This day has passed. Please choose a later one."))
         return data
 
     def use_case_data(self) -> dict[str, Any]:

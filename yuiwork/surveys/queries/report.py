@@ -88,7 +88,7 @@ def _offered(narrowed: Narrowed, groups: dict[str, str], periods: list[Period]) 
 def _in_words(narrowed: Narrowed, names: dict[str, str]) -> str:
     """For the head of a file that is passed on: 「2026年度、奈良市」; empty when nothing is left out."""
     parts = [
-        _("Fiscal %(year)s") % {"year": narrowed.year} if narrowed.year else "",
+        _("Fiscal year %(year)s") % {"year": narrowed.year} if narrowed.year else "",
         names.get(narrowed.municipality, ""),
         names.get(narrowed.group, ""),
         _("from %(month)s") % {"month": month_words(narrowed.since)} if narrowed.since else "",
@@ -119,7 +119,7 @@ def _dimension(by: str, other: Question | None, replies: list[Reply]) -> Dimensi
         return Dimension(other.wording, other.labels, keys)
     if by == BY_YEAR:
         years = sorted({reply.year for reply in replies})
-        labels = {str(year): _("Fiscal %(year)s") % {"year": year} for year in years}
+        labels = {str(year): _("Fiscal year %(year)s") % {"year": year} for year in years}
         return Dimension(_("fiscal year"), labels, {n: [str(r.year)] for n, r in enumerate(replies)})
     return Dimension(
         _("municipality"),

@@ -151,7 +151,7 @@ def _takeaway(answered: int, cells: Sequence[Masked], rule: Rule) -> str:
         return _("Too few people have answered yet, so the numbers are hidden.")
     words = {"count": answered, "sign": HIDDEN}
     if None in cells:
-        return _("%(count)s people answered. %(sign)s: hidden, because few people.") % words
+        return _("%(count)s people answered. %(sign)s: hidden, because there are few people.") % words
     return _("%(count)s people answered.") % words
 
 

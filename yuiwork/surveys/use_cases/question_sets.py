@@ -151,7 +151,7 @@ def check_questions(questions: Sequence[QuestionData]) -> None:
     before: dict[str, QuestionData] = {}
     for data in questions:
         if data["code"] in before:
-            raise Invalid("QUESTION_CODE", _("Two questions carry the same code."))
+            raise Invalid("QUESTION_CODE", _("Two questions have the same code."))
         _check_shape(data)
         _check_branch(data, before)
         before[data["code"]] = data
@@ -164,7 +164,7 @@ def _check_shape(data: QuestionData) -> None:
     if bool(options) != (kind in WITH_OPTIONS):
         raise Invalid("QUESTION_OPTIONS", _("Questions to choose from need options, others have none."))
     if len({option["code"] for option in options}) != len(options):
-        raise Invalid("QUESTION_OPTIONS", _("Two options carry the same code."))
+        raise Invalid("QUESTION_OPTIONS", _("Two options have the same code."))
     if bool(data.get("rows")) != (kind == QuestionKind.MATRIX):
         raise Invalid(
             "QUESTION_ROWS", _("A table needs the things it asks about, other questions have none.")

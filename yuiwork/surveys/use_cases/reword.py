@@ -69,7 +69,8 @@ def _same(before: Sequence[OptionData], after: Sequence[OptionData]) -> list[Opt
         raise Invalid(
             "QUESTION_MEANING",
             _(
-                "People have answered already, so only the wording can change: nothing is added or taken away."
+                "People have answered already, so only the wording can change: nothing can be added or "
+                "removed."
             ),
         )
     return [OptionData(**{**old, **words[old["code"]]}) for old in before]
