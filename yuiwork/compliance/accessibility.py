@@ -24,14 +24,14 @@ RECORDED_ON = date(2026, 11, 26)  # JST; the day on which the lines of the file 
 
 class Result(TextChoices):
     CHECKED = "checked", _("Checked by program: no failure found")
-    PARTLY = "partly", _("Checked by program as far as one can; a person has still to look")
+    PARTLY = "partly", _("Checked by program as far as possible; a person still has to check")
     ABSENT = "absent", _("Nothing of this kind on our own pages")
-    OPEN = "open", _("Not tested yet: a person has to look")
+    OPEN = "open", _("Not tested yet: a person has to check")
 
 
 class Method(TextChoices):
     AXE = "axe", TOOL
-    OWN = "own", _("our own tests")
+    OWN = "own", _("Our own tests")
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ def unknown_skills(document: Document, values: dict[str, Any], known: Container[
         for index, exercise in enumerate(course.get("exercises", [])):
             code = exercise.get("skill")
             if code and code not in known:
-                why = _("“%(name)s” does not stand in the section %(section)s.")
+                why = _("“%(name)s” is not in the section %(section)s.")
                 where = ("courses", number, "exercises", index, "skill")
                 yield document.problem(where, why % {"name": code, "section": "skills"})
 

@@ -63,7 +63,9 @@ def read(text: str) -> Document:
         reason = _("This line cannot be read: please check its indent, colons and quotation marks.")
         raise Unreadable([Problem(line, column, "", reason)]) from error
     except yaml.YAMLError as error:
-        raise Unreadable([Problem(1, 1, "", _("The file holds a character that cannot be read."))]) from error
+        raise Unreadable(
+            [Problem(1, 1, "", _("The file contains a character that cannot be read."))]
+        ) from error
     if not isinstance(root, MappingNode):
         raise Unreadable([Problem(1, 1, "", _("The file must begin with the name of a section."))])
     places: dict[Path, tuple[int, int]] = {}
@@ -92,7 +94,7 @@ def _mapping(
         key = str(key_node.value)
         line, column = key_node.start_mark.line + 1, key_node.start_mark.column + 1
         if key in values:
-            reason = _("“%(key)s” stands here twice.") % {"key": key}
+            reason = _("“%(key)s” is here twice.") % {"key": key}
             problems.append(Problem(line, column, _in_words((*path, key)), reason))
             continue
         places[(*path, key)] = (line, column)

@@ -32,7 +32,7 @@ def loose_ends(document: Document, values: dict[str, Any]) -> Iterator[Problem]:
         lines = document.values[name] if name in values and other in values else []
         for number, row in enumerate(lines):
             if row.get(field) and row[field] not in known:
-                why = _("“%(name)s” does not stand in the section %(section)s.")
+                why = _("“%(name)s” is not in the section %(section)s.")
                 yield document.problem((name, number, field), why % {"name": row[field], "section": other})
     yield from _questions_that_do_not_fit(document, values)
     yield from lost_sessions(document, values)

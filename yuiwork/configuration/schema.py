@@ -56,7 +56,7 @@ def unique(rows: Iterable[Any], *names: str) -> None:
         key = tuple(getattr(row, name) for name in names)
         if key in seen:
             shown = ", ".join(str(part) for part in key)
-            raise ValueError(_("%(key)s stands here twice.") % {"key": shown})
+            raise ValueError(_("%(key)s is here twice.") % {"key": shown})
         seen.add(key)
 
 
@@ -78,7 +78,7 @@ _WORDS = {
     "extra_forbidden": gettext_lazy("This word is not known here. Please check the spelling."),
     "enum": gettext_lazy("Please write one of: %(choices)s."),
     "literal_error": gettext_lazy("Please write one of: %(choices)s."),
-    "string_pattern_mismatch": gettext_lazy("Only small letters, figures and hyphens are possible here."),
+    "string_pattern_mismatch": gettext_lazy("Only small letters, digits and hyphens are possible here."),
     "greater_than_equal": gettext_lazy("Please write %(least)s or more."),
     "less_than_equal": gettext_lazy("Please write %(most)s or less."),
     "string_too_long": gettext_lazy("This is too long: at most %(longest)s characters."),

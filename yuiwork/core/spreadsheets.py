@@ -77,7 +77,7 @@ def _write_guide(book: xlsxwriter.Workbook, tables: Sequence[DataTable]) -> None
     sheet = book.add_worksheet(_("How to read this"))
     sheet.set_column(0, 0, MAX_WIDTH)
     lines = [
-        _("Each sheet holds one table; its name begins with its number."),
+        _("Each sheet has one table; its name begins with its number."),
         *(_sheet_name(number, table) for number, table in enumerate(tables, start=1)),
         _("x: hidden, because the figure counts only a few people. A hidden figure is not zero."),
         _("A fiscal year runs from April to March."),

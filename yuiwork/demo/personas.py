@@ -27,12 +27,12 @@ class Persona:
 
 
 PERSONAS: tuple[Persona, ...] = (
-    Persona("sato", "佐藤", "祥子", "サトウ", "ショウコ", "resident", "nara", _("Resident, graduate with her first jobs done")),
+    Persona("sato", "佐藤", "祥子", "サトウ", "ショウコ", "resident", "nara", _("Resident, graduate with first jobs done")),
     Persona("katsurai", "葛󠄀西", "𠮷乃", "カサイ", "ヨシノ", "resident", "nara", _("Resident in the middle of the course")),
     Persona("hayashi", "林", "由美", "ハヤシ", "ユミ", "tutor", "nara", _("Tutor in Nara, graduate of last year")),
     Persona("mori", "森", "直子", "モリ", "ナオコ", "director", "nara", _("Director in Nara")),
     Persona("takeda", "武田", "誠", "タケダ", "マコト", "officer", "nara", _("Officer of Nara City")),
-    Persona("hoshi", "星", "恵子", "ホシ", "ケイコ", "childcare", "nara", _("Carer of children in Nara")),
+    Persona("hoshi", "星", "恵子", "ホシ", "ケイコ", "childcare", "nara", _("Childcare staff in Nara")),
     Persona("mado", "窓", "希", "マド", "ノゾミ", "desk", "nara", _("Counsellor of the desk in Nara")),
     Persona("iju", "移山", "住", "イヤマ", "スミ", "desk", "kiryu-migration", _("Counsellor of the migration desk in Kiryu")),
     Persona("tanaka", "田中", "健司", "タナカ", "ケンジ", "client", "", _("Client: Aozora Shoji Co., Ltd. in Tokyo")),

@@ -33,9 +33,9 @@ class ReviewForm(forms.Form):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    outcome = forms.ChoiceField(label=_("How it goes on"), choices=Outcome.choices, widget=forms.RadioSelect)
+    outcome = forms.ChoiceField(label=_("The next step"), choices=Outcome.choices, widget=forms.RadioSelect)
     note = forms.CharField(
-        label=_("A word on the whole"),
+        label=_("Overall comment"),
         help_text=_("What is good and what comes next. The worker reads this first."),
         required=False,
         max_length=5000,

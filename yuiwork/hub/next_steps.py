@@ -25,7 +25,9 @@ def next_steps(actor: Actor) -> list[NextStep]:
     ]
     waiting = drafts_waiting(actor) if actor.has(Role.TUTOR) else []
     if waiting:
-        title = ngettext("%(count)d draft waits to be read", "%(count)d drafts wait to be read", len(waiting))
+        title = ngettext(
+            "%(count)d draft is waiting to be read", "%(count)d drafts are waiting to be read", len(waiting)
+        )
         url = reverse("hub:draft_queue")
         steps.append(NextStep(title % {"count": len(waiting)}, _("Read the drafts"), url))
     return steps

@@ -49,7 +49,7 @@ def _for_worker(contract: Contract, last: Delivery | None) -> Situation:
     if contract.state == ContractState.DELIVERED and last is not None:
         words = {"date": jdate(last.accept_by)}
         return Situation(
-            _("Delivered. The client checks it; without an answer until %(date)s it is accepted.") % words
+            _("Delivered. The client is checking it; without an answer by %(date)s it is accepted.") % words
         )
     deliver = Action(_("Deliver the work"), _url("deliver", contract), contract.delivery_due_on)
     if contract.state == ContractState.REVISING:
@@ -75,11 +75,11 @@ def _for_client(contract: Contract, side: str, last: Delivery | None) -> Situati
         words = {"date": jdate(last.accept_by)}
         accept = Action(_("Accept the delivery"), _url("accept", contract), last.accept_by)
         revise = Action(_("Ask for a revision"), _url("revise", contract), last.accept_by)
-        sentence = _("Delivered. Please answer by %(date)s; after that it is accepted by itself.") % words
+        sentence = _("Delivered. Please answer by %(date)s; after that it is accepted automatically.") % words
         return Situation(sentence, accept, revise) if side == "client" else Situation(sentence)
     if contract.state == ContractState.REVISING:
         return Situation(_("A revision was asked for. You will be told when it is delivered again."))
-    return Situation(_("In work. Delivery is due on %(date)s.") % due)
+    return Situation(_("Work is under way. Delivery is due on %(date)s.") % due)
 
 
 def _accepted(contract: Contract, side: str, reviewed: bool, payout_on: date, today: date) -> Situation:

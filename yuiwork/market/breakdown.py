@@ -23,7 +23,7 @@ def breakdown(quote: Quote, *, side: str, paid_on: str = "") -> MoneyBreakdown:
     return MoneyBreakdown(
         caption=_("Your payment, line by line") if side == "client" else _("Your pay, line by line"),
         lines=[*_pay(quote), *_transfer(quote, side), *_fee(quote, side), _net(quote, side)],
-        paid_on=paid_on or _("%(date)s at the latest") % {"date": jdate(quote.paid_on)},
+        paid_on=paid_on or _("By %(date)s at the latest") % {"date": jdate(quote.paid_on)},
         hourly=hourly_words(quote.wage, quote.minutes),
         hourly_ok=quote.wage.reaches,
     )
@@ -40,7 +40,7 @@ def hourly_words(wage: Wage, minutes: int) -> str:
     }
     if place:
         return _("%(hourly)s (about %(time)s of work). Minimum wage in %(place)s: %(minimum)s.") % words
-    return _("%(hourly)s (about %(time)s of work). Lowest minimum wage of the country: %(minimum)s.") % words
+    return _("%(hourly)s (about %(time)s of work). Lowest minimum wage in Japan: %(minimum)s.") % words
 
 
 def duration_words(minutes: int) -> str:
@@ -71,7 +71,7 @@ def percent_words(basis_points: int) -> str:
 
 def _pay(quote: Quote) -> list[MoneyLine]:
     if quote.tax_mode is TaxMode.GROSS:
-        why = _("One sum with consumption tax in it")
+        why = _("One sum including consumption tax")
         return [MoneyLine(_("What the client pays"), quote.client_total, why, total=True)]
     return [
         MoneyLine(_("Fee for the work"), quote.pay_net),
@@ -116,5 +116,5 @@ def _fee(quote: Quote, side: str) -> list[MoneyLine]:
 def _net(quote: Quote, side: str) -> MoneyLine:
     if side == "client":
         return MoneyLine(_("What the worker receives"), quote.worker_net, total=True)
-    why = _("No transfer fee is taken off")
+    why = _("No transfer fee is deducted")
     return MoneyLine(_("What arrives in your bank account"), quote.worker_net, why, total=True)

@@ -52,7 +52,7 @@ def check_upload(upload: Upload) -> CheckedFile:
     kind = kind_of(BytesIO(upload.content))
     if kind not in KINDS:
         message = _(
-            "“%(name)s” cannot be taken. Please use PDF, Word, Excel, PowerPoint, PNG, JPEG, text or ZIP."
+            "“%(name)s” cannot be used. Please choose PDF, Word, Excel, PowerPoint, PNG, JPEG, text or ZIP."
         )
         raise Invalid("FILE_KIND", message % {"name": name}, field=_FIELD)
     return CheckedFile(name, upload.content, kind, hashlib.sha256(upload.content).hexdigest())

@@ -66,13 +66,15 @@ def warnings_of(offer: Offer, money: Quote) -> list[str | Promise]:
     if plan.is_long:
         warnings.append(
             _(
-                "The payment is more than 30 days after the delivery. That is lawful, but the guideline asks for 30."
+                "The payment is more than 30 days after the delivery. That is lawful, but the guideline asks "
+                "for 30 days."
             )
         )
     if not money.wage.reaches:
         warnings.append(
             _(
-                "The pay per hour is below the minimum wage. It does not bind commissioned work, but please think again."
+                "The pay per hour is below the minimum wage. The minimum wage does not apply to commissioned "
+                "work, but please think again."
             )
         )
     return warnings
@@ -142,7 +144,7 @@ def _basics(job: Job, today: date) -> Iterator[Problem]:
         yield Problem("WORK_PLACE_MISSING", _("Please write where the work is done."), "work_place")
     if not contact_is_valid(job.contact):
         message = _(
-            "Please give a phone number, an e-mail address or your own inquiry form, not a chat account."
+            "Please give a phone number, an email address or your own inquiry form, not a chat account."
         )
         yield Problem("CONTACT_INVALID", message, "contact")
 

@@ -82,7 +82,7 @@ def _inspection(terms: Terms) -> Iterator[Problem]:
 
 def _rights(terms: Terms) -> Iterator[Problem]:
     if terms.ip_mode not in IpMode.values:
-        yield Problem("IP_MODE_MISSING", _("Please choose what happens with the copyright."), "ip_mode")
+        yield Problem("IP_MODE_MISSING", _("Please choose what happens to the copyright."), "ip_mode")
     elif terms.ip_mode != IpMode.NONE and not terms.ip_scope.strip():
         message = _("Please write which rights are transferred or may be used, and for what.")
         yield Problem("IP_SCOPE_MISSING", message, "ip_scope")

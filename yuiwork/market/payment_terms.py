@@ -104,9 +104,7 @@ def problems_of(text: str, *, delivery_due_on: date, acceptance_days: int) -> li
         )
         return [Problem("PAYMENT_DATE_TOO_LATE", message, FIELD)]
     if pay_by(due.due_on, due.limit_on) < standard_date(delivery_due_on, acceptance_days):
-        message = _(
-            "This date lies before the days for acceptance have passed and the weekly payout has run."
-        )
+        message = _("This date is before the days for acceptance have passed and the weekly payout has run.")
         return [Problem("PAYMENT_DATE_TOO_EARLY", message, FIELD)]
     return []
 

@@ -56,7 +56,7 @@ def may_propose(actor: Actor, job: Job, today: date) -> Decision:
     if actor.user_id is None:
         return refuse("SIGN_IN_FIRST", _("Please sign in to propose."))
     if job.state != JobState.PUBLISHED or job.apply_until is None or job.apply_until < today:
-        return refuse("JOB_NOT_OPEN", _("This job takes no more proposals."))
+        return refuse("JOB_NOT_OPEN", _("This job no longer takes proposals."))
     if actor.holds(Role.CLIENT, job.organisation_id):
         return refuse("OWN_JOB", _("This is a job of your own firm."))
     programme_id = job.coached_programme_id

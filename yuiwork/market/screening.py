@@ -75,13 +75,13 @@ RULES: tuple[Rule, ...] = (
         Severity.BLOCK,
         r"(?:口コミ|レビュー|評価).{0,10}(?:☆|★|星)\s*\d|(?:サクラ|さくら)(?:の)?(?:口コミ|レビュー)|"
         r"(?:フォロワー|再生数|いいね).{0,8}(?:増や|水増し|購入)",
-        _("Posting reviews or followers that are not genuine is not possible here."),
+        _("Jobs for fake reviews or followers are not allowed here."),
     ),
     _row(
         "ACCOUNT_LENDING",
         Severity.BLOCK,
         r"(?:口座|アカウント|携帯|SIM).{0,6}(?:開設|貸し?|譲渡|売却|買取|名義)|(?:認証コード|SMS).{0,10}(?:転送|共有|教え)",
-        _("Opening or lending accounts, phones or codes is not possible here."),
+        _("Jobs for opening or lending accounts, phones or codes are not allowed here."),
         70,
     ),
     _row(
@@ -171,7 +171,10 @@ def screen(text: str, organisation: Organisation) -> Verdict:
 
 def message_of(code: str) -> str | Promise:
     """What a code means, for the operator and the client."""
-    extra = {"RISK_HIGH": _("The risk score is high."), "RISK_REVIEW": _("The risk score calls for a look.")}
+    extra = {
+        "RISK_HIGH": _("The risk score is high."),
+        "RISK_REVIEW": _("The risk score means it should be checked."),
+    }
     return next((rule.message for rule in RULES if rule.code == code), extra.get(code, code))
 
 

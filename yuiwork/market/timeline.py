@@ -41,7 +41,7 @@ def timeline_of(contract: Contract, last: Delivery | None) -> list[Step]:
         for index, state in enumerate(CONTRACT.main_line)
     ]
     is_accepted = contract.state == ContractState.ACCEPTED
-    words = _("In the weekly payout of %(date)s") if is_accepted else _("%(date)s at the latest")
+    words = _("In the weekly payout of %(date)s") if is_accepted else _("By %(date)s at the latest")
     payout = words % {"date": jdate(clocks_of(contract, last).payout_on)}
     steps.append(Step(_("The pay is sent"), StepState.NOW if is_accepted else StepState.NEXT, payout))
     return steps
@@ -96,13 +96,13 @@ def _acceptance_note(contract: Contract, last: Delivery | None) -> str:
     if contract.accepted_on is not None:
         words = {"date": jdate(contract.accepted_on)}
         if contract.accepted_by_silence:
-            return _("%(date)s, by itself, because nobody answered in time") % words
+            return _("%(date)s, automatically, because nobody answered in time") % words
         return jdate(contract.accepted_on)
     if contract.state == ContractState.DELIVERED and last is not None:
-        return _("Without an answer until %(date)s it is accepted by itself") % {
+        return _("Without an answer by %(date)s, it is accepted automatically") % {
             "date": jdate(last.accept_by)
         }
-    return _("Within %(days)s days of the delivery; without an answer it is accepted by itself") % {
+    return _("Within %(days)s days of the delivery; without an answer it is accepted automatically") % {
         "days": contract.acceptance_days
     }
 

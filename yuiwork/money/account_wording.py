@@ -28,7 +28,7 @@ _ACCOUNT: dict[str, _Words] = {
     ),
     "YUCHO_SYMBOL_FORMAT": ("symbol", gettext_lazy("Please enter the symbol (記号) of 5 digits.")),
     "YUCHO_SYMBOL_START": ("symbol", gettext_lazy("The symbol (記号) begins with 1 or 0. Please check it.")),
-    "YUCHO_REISSUE_FORMAT": ("reissue_digit", gettext_lazy("This is one digit, or empty.")),
+    "YUCHO_REISSUE_FORMAT": ("reissue_digit", gettext_lazy("Please enter one digit, or leave it empty.")),
     "YUCHO_NUMBER_FORMAT": ("number", gettext_lazy("Please enter the number (番号) in digits, at most 8.")),
     "YUCHO_NUMBER_END": (
         "number",

@@ -17,7 +17,7 @@ def worded_for_writing(error: ZenginError) -> str:
     """Why a payout file cannot be made; the line of the first payment is 2."""
     p = error.params
     if error.code == "CHARACTER_NOT_ALLOWED":
-        return _("Payment %(row)s: “%(character)s” cannot stand in a bank file.") % {
+        return _("Payment %(row)s: “%(character)s” cannot be used in a bank file.") % {
             "row": error.record - 1,
             **p,
         }

@@ -157,7 +157,7 @@ _CHECKS = (
     ),
     Check(
         "SUSPENSE_EXPLAINED",
-        _("What waits in suspense is exactly the deposits that nobody has placed yet"),
+        _("What is in suspense is exactly the deposits that nobody has matched yet"),
         """
         SELECT 'suspense', kept - listed FROM (
             SELECT coalesce((SELECT b.credits - b.debits FROM money_accountbalance b

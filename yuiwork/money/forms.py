@@ -102,7 +102,7 @@ class YuchoForm(forms.Form):
 class LineForm(forms.Form):
     """What a movement was: one choice among those that are possible for it."""
 
-    decision = forms.ChoiceField(label=_("What was this movement?"), widget=forms.RadioSelect)
+    decision = forms.ChoiceField(label=_("What was this entry?"), widget=forms.RadioSelect)
 
     def __init__(self, choices: Sequence[tuple[str, Any]], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -118,7 +118,7 @@ class SentForm(forms.Form):
 
     sent_on = JapaneseDateField(label=_("Day on which the bank paid"), latest=clock.today)
     fee_total = YenFormField(
-        label=_("Transfer fees in all"),
+        label=_("Total transfer fees"),
         help_text=_("The platform bears them; nothing is deducted from anybody's pay."),
         min_value=0,
     )

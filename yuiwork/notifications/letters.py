@@ -50,5 +50,5 @@ def as_text(letter: Letter, *, name: str) -> str:
     blocks += letter.paragraphs
     blocks += [f"▼ {link.label}\n{absolute(link.path)}" for link in letter.links]
     blocks.append(f"{_RULE}\n{settings.OPERATOR_NAME}\n{settings.BASE_URL}/")
-    blocks.append(_("If you do not know why you receive this mail, please tell us."))
+    blocks.append(_("If you do not know why you received this email, please tell us."))
     return "\n\n".join(blocks) + "\n"

@@ -11,4 +11,4 @@ def may_open_outbox(actor: Actor) -> Decision:
     """The operator. In the demo everyone: its people are fictional and the outbox is their mailbox."""
     if settings.DEMO or actor.is_operator:
         return ALLOWED
-    return refuse("OPERATOR_ONLY", _("Only the operator of the platform can see outgoing mail."))
+    return refuse("OPERATOR_ONLY", _("Only the operator of the platform can see outgoing emails."))

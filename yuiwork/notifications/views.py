@@ -74,7 +74,7 @@ def attachment(request: Request, mail_id: UUID, position: int) -> HttpResponse:
 @page(Role.OPERATOR, methods=("POST",))
 def again(request: Request, mail_id: UUID) -> HttpResponse:
     use_cases.send_again(actor=request.actor, mail_id=mail_id)
-    return done(request, reverse("notifications:mail", args=[mail_id]), _("The mail will be sent again."))
+    return done(request, reverse("notifications:mail", args=[mail_id]), _("The email will be sent again."))
 
 
 def _reader(request: Request) -> UUID:

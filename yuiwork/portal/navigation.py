@@ -56,7 +56,7 @@ PLACES: dict[str, tuple[Entry, ...]] = {
         Entry("learning:home", _("Learn"), "learn"),
         Entry("market:jobs", pgettext_lazy("navigation", "Work"), "work"),
         _MONEY,
-        Entry("community:circles", _("Companions"), "friends"),
+        Entry("community:circles", _("Peers"), "friends"),
     ),
     Role.CLIENT: (
         _TODAY,
@@ -130,7 +130,7 @@ _ACCOUNT = (
     Entry("care:my_tutor", _("My tutor"), "help"),
     Entry("facilities:bookings", _("My bookings"), "calendar"),
     Entry("notifications:settings", _("What we send you"), "bell"),
-    Entry("people:email", _("E-mail address"), "mail"),
+    Entry("people:email", _("Email address"), "mail"),
     Entry("mfa_index", _("Sign-in and passkeys"), "key"),
     Entry("compliance:documents", _("My documents"), "file"),
     Entry("compliance:my_data", _("My data"), "report"),

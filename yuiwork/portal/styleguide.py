@@ -30,7 +30,7 @@ class SampleForm(forms.Form):
     family_kana = fields.KanaField(
         label=_("Family name in kana"), help_text=_("Hiragana and katakana are both fine.")
     )
-    email = fields.EmailAddressField(label=_("E-mail address"), help_text=_("For example: name@example.jp"))
+    email = fields.EmailAddressField(label=_("Email address"), help_text=_("For example: name@example.jp"))
     born_on = fields.JapaneseDateField(
         label=_("Date of birth"), help_text=_("For example: 1990 4 1. The year may also be 平成2.")
     )

@@ -121,7 +121,7 @@ class Signal(Entity):
 
 class Channel(models.TextChoices):
     PHONE = "phone", pgettext_lazy("contact", "Phone")
-    MAIL = "mail", pgettext_lazy("contact", "Mail")
+    MAIL = "mail", pgettext_lazy("contact", "Email")
     CHAT = "chat", pgettext_lazy("contact", "Chat")
     IN_PERSON = "in_person", pgettext_lazy("contact", "In person")
     GUIDANCE = "guidance", pgettext_lazy("contact", "Letter after an absence")

@@ -113,7 +113,7 @@ class Exercise(Row):
         if self.graduation and self.kind == "checklist":
             raise ValueError(_("A list to tick off cannot be a graduation work."))
         if self.reviews_needed > 1 and not self.graduation:
-            raise ValueError(_("Only a graduation work is judged by more than one."))
+            raise ValueError(_("Only a graduation work is assessed by more than one person."))
         return self
 
 
@@ -164,7 +164,7 @@ class Course(Row):
     @after_all(mode="after")
     def possible(self) -> Course:
         if self.ends_on < self.starts_on:
-            raise ValueError(_("The last day must not lie before the first."))
+            raise ValueError(_("The last day must not be before the first."))
         if sum(exercise.graduation for exercise in self.exercises) > 1:
             raise ValueError(_("This course has a graduation work already."))
         try:
@@ -178,7 +178,7 @@ def _track_of(programme: regions.Programme, code: str) -> UUID | None:
     """A file without ``tracks`` may name one that the programme has. Raises ``Invalid`` for any other."""
     known = {track.code: track.id for track in regions.tracks_of(programme.id)}
     if code and code not in known:
-        words = _("“%(name)s” does not stand in the section %(section)s.")
+        words = _("“%(name)s” is not in the section %(section)s.")
         raise Invalid("TRACK_UNKNOWN", words % {"name": code, "section": "tracks"})
     return known.get(code)
 

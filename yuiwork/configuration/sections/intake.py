@@ -57,11 +57,12 @@ class Round(Row):
     @after_all(mode="after")
     def possible(self) -> Self:
         if self.closes_on < self.opens_on:
-            raise ValueError(_("The last day must not lie before the first."))
+            raise ValueError(_("The last day must not be before the first."))
         if self.method == intake.Method.FIRST_COME and self.needs_approval:
             raise ValueError(
                 _(
-                    "With first come, first served people are accepted at once: there is nothing left to approve."
+                    "With “first come, first served”, people are accepted at once: there is nothing left to "
+                    "approve."
                 )
             )
         if self.task_kind != intake.TaskKind.NONE and not (self.task_title and self.task_instruction):

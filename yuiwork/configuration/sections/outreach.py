@@ -76,7 +76,7 @@ def _save_campaign(actor: Actor, programme: regions.Programme, row: dict[str, An
 SECTIONS: tuple[Section, ...] = (
     Section(
         "sources",
-        gettext_lazy("How people learn of it"),
+        gettext_lazy("How people hear of it"),
         TypeAdapter(Annotated[list[Source], AfterValidator(_once)]),
         _read_sources,
         _write_sources,

@@ -27,7 +27,7 @@ class Stage(Row):
     @after_all(mode="after")
     def in_order(self) -> "Stage":
         if self.last_year < self.first_year:
-            raise ValueError(_("The last year must not lie before the first."))
+            raise ValueError(_("The last year must not be before the first."))
         return self
 
 

@@ -43,7 +43,7 @@ class Programme(Row):
     @after_all(mode="after")
     def in_order(self) -> "Programme":
         if self.ends_on is not None and self.ends_on < self.starts_on:
-            raise ValueError(_("The last day must not lie before the first."))
+            raise ValueError(_("The last day must not be before the first."))
         if self.state == "open" and self.ends_on is not None and self.ends_on < clock.today():
             return self.model_copy(update={"state": "ended"})  # the clock ends it on the day after
         return self

@@ -36,12 +36,12 @@ class Duty(Row):
     @after_all(mode="after")
     def possible(self) -> Self:
         if self.last < self.first:
-            raise ValueError(_("The last day must not lie before the first."))
+            raise ValueError(_("The last day must not be before the first."))
         whole = (self.first, self.last) == fiscal_year_bounds(fiscal_year(self.last))
         if reports.KINDS[self.kind].span is reports.Span.YEAR and not whole:
             raise ValueError(_("This report is about a whole fiscal year."))
         if self.due_on < self.first:
-            raise ValueError(_("This day lies before the period."))
+            raise ValueError(_("This day is before the period."))
         return self
 
 

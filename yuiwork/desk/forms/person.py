@@ -30,7 +30,7 @@ class AskingForm(forms.Form):
     topic = forms.ChoiceField(label=_("What it is about"), widget=forms.RadioSelect)
     channel = forms.ChoiceField(label=_("How we talk"), widget=forms.RadioSelect)
     name = NameField(label=_("Your name"), autocomplete="name")
-    email = EmailAddressField(label=_("E-mail address"), help_text=_("The confirmation goes there."))
+    email = EmailAddressField(label=_("Email address"), help_text=_("The confirmation goes there."))
     phone = PhoneField(label=_("Phone"), required=False, help_text=_("Needed if you would like us to call."))
     wish = forms.CharField(
         label=_("What you would like to ask"),

@@ -61,7 +61,7 @@ def review_draft(
 
 def _check(draft: Draft, outcome: str, note: str, remarks: Mapping[int, str], unmet: list[int]) -> None:
     if outcome not in Outcome.values:
-        raise Invalid("OUTCOME_UNKNOWN", _("Please choose how it goes on."), field="outcome")
+        raise Invalid("OUTCOME_UNKNOWN", _("Please choose the next step."), field="outcome")
     if not set(remarks) <= set(range(1, len(draft.paragraphs) + 1)):
         raise Invalid("NO_SUCH_PARAGRAPH", _("The text has changed. Please reload the page."))
     if not set(unmet) <= set(draft.contract.criteria.values_list("position", flat=True)):

@@ -61,7 +61,7 @@ def funnel_figure(frame: Frame, stages: Stages, targets: dict[str, int] | None =
             targets=tuple(wanted),
         ),
         table=DataTable(_("People who reached each step"), columns, rows, frozenset(range(1, len(columns)))),
-        source=_source(frame, _("counted from what happened on this site")),
+        source=_source(frame, _("Counted from what happened on this site")),
         definition_url=reverse("impact:definitions"),
         downloads=() if targets is None else frame.downloads("funnel"),
     )
@@ -85,7 +85,7 @@ def bands_figure(frame: Frame, bands: Suppressed, rule: Rule) -> Figure:
             rows,
             frozenset({1}),
         ),
-        source=_source(frame, _("counted from accepted work, after fees and tax")),
+        source=_source(frame, _("Counted from accepted work, after fees and tax")),
         definition_url=reverse("impact:definitions"),
         downloads=frame.downloads("income"),
     )
@@ -134,7 +134,9 @@ def _funnel_takeaway(frame: Frame, stages: Stages) -> str:
     applied, earned = stages[Milestone.APPLIED], stages[Milestone.EARNED]
     if applied is None or earned is None:
         return _("Some steps have few people yet and are hidden.")
-    return _("In fiscal %(year)s, %(applied)s people applied and %(earned)s received their first pay.") % {
+    return _(
+        "In fiscal year %(year)s, %(applied)s people applied and %(earned)s received their first pay."
+    ) % {
         "year": frame.period.year,
         "applied": applied,
         "earned": earned,
@@ -146,7 +148,7 @@ def _bands_takeaway(bands: Suppressed, rule: Rule) -> str:
         return _("In a place of this size incomes are not shown, so that nobody can be recognised.")
     if bands.total is None:
         return _("Few people yet, so the bands are hidden.")
-    return _("%(count)s learners by their pay in the year; who has earned nothing counts too.") % {
+    return _("%(count)s learners by their pay in the year; those who have earned nothing count too.") % {
         "count": bands.total
     }
 
@@ -164,4 +166,4 @@ def _band_labels() -> list[str]:
 
 def _source(frame: Frame, how: str) -> str:
     values = {"day": jdate(frame.as_of), "how": how, "sign": HIDDEN}
-    return _("as of %(day)s, %(how)s. %(sign)s: hidden, because few people") % values
+    return _("As of %(day)s. %(how)s. %(sign)s: hidden, because there are few people") % values

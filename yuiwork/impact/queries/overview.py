@@ -116,14 +116,15 @@ def _sentence(period: Period, stages: Stages, targets: dict[str, int]) -> str:
     if values["target"] is None:
         return (
             _(
-                "In fiscal %(year)s, %(enrolled)s people took a course and %(earned)s received their first pay."
+                "In fiscal year %(year)s, %(enrolled)s people took a course and %(earned)s received their "
+                "first pay."
             )
             % values
         )
     return (
         _(
-            "In fiscal %(year)s, %(enrolled)s people took a course and %(earned)s received their first pay "
-            "(target: %(target)s)."
+            "In fiscal year %(year)s, %(enrolled)s people took a course and %(earned)s received their "
+            "first pay (target: %(target)s)."
         )
         % values
     )

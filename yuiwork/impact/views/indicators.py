@@ -56,7 +56,7 @@ def target(request: Request, slug: str, year: int, code: str) -> HttpResponse:
         with refusals_on(form):
             _save(request, programme, year, code, form)
             to = f"{reverse('impact:indicators', args=[slug])}?year={year}"
-            return done(request, to, _("The target is kept."))
+            return done(request, to, _("The target is saved."))
     context = {"programme": programme, "line": line, "year": year, "form": form}
     return show(request, "impact/target.html", context)
 

@@ -85,7 +85,7 @@ AGE_BAND = Column(
 EMAIL = Column(
     "email",
     "メールアドレス",
-    _("E-mail address"),
+    _("Email address"),
     p.email,
     aliases=("メール", "Eメール", "E-mail", "email", "mail", "メアド", "連絡先メール"),
     sample="hanako@example.jp",

@@ -21,7 +21,7 @@ def applicant_table(rows: Iterable[IntakeRow]) -> DataTable:
             _("Name"),
             _("Reading"),
             _("Lives in"),
-            _("E-mail address"),
+            _("Email address"),
             _("Phone"),
             _("Course"),
             _("Hours a week"),

@@ -150,7 +150,10 @@ def _checked(terms: RoundTerms, course: learning.Course) -> None:
     if terms.method == Method.FIRST_COME and terms.needs_approval:
         raise Invalid(
             "APPROVAL",
-            _("With first come, first served people are accepted at once: there is nothing left to approve."),
+            _(
+                "With “first come, first served”, people are accepted at once: there is nothing left to "
+                "approve."
+            ),
             field="needs_approval",
         )
     if terms.task_kind == TaskKind.NONE:

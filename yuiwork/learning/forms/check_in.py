@@ -39,7 +39,7 @@ class WalkInForm(forms.Form):
     municipality_code = forms.ChoiceField(label=_("Where they live"))
     source = forms.ChoiceField(label=_("How they heard of this seminar"))
     email = EmailAddressField(
-        label=_("E-mail address"),
+        label=_("Email address"),
         required=False,
         help_text=_("For the survey and the next step. You can leave it empty."),
     )

@@ -32,7 +32,7 @@ class SeminarApplicationForm(forms.Form):
     )
     given_kana = KanaField(label=gettext_lazy("Given name (kana)"))
     email = EmailAddressField(
-        label=gettext_lazy("E-mail address"),
+        label=gettext_lazy("Email address"),
         help_text=gettext_lazy("The confirmation and the link to your application are sent here."),
     )
     phone = PhoneField(

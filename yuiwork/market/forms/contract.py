@@ -52,7 +52,7 @@ class DeliverForm(forms.Form):
         ),
     )
     text = forms.CharField(
-        label=_("Text of the delivery, or a word to the client"),
+        label=_("Text of the delivery, or a message to the client"),
         required=False,
         max_length=100_000,
         widget=CountedTextarea(rows=8),
@@ -118,7 +118,7 @@ class ReviewForm(forms.Form):
 
 class CancelForm(forms.Form):
     reason = forms.CharField(
-        label=_("Why you wish to end the contract"), max_length=2_000, widget=CountedTextarea(rows=4)
+        label=_("Why you want to end the contract"), max_length=2_000, widget=CountedTextarea(rows=4)
     )
 
 

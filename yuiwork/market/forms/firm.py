@@ -41,10 +41,10 @@ class FirmForm(forms.Form):
     corporate_number = forms.CharField(
         label=_("Corporate number"),
         required=False,
-        help_text=_("13 digits. Sole proprietors leave it empty."),
+        help_text=_("13 digits. Sole proprietors can leave it empty."),
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "data-width": "16"}),
     )
-    postal_code = PostalCodeField(label=_("Postal code"), help_text=_("The municipality is found from this."))
+    postal_code = PostalCodeField(label=_("Postal code"), help_text=_("We find the municipality from this."))
     address = forms.CharField(
         label=_("Address down to the number"),
         max_length=200,
@@ -54,9 +54,7 @@ class FirmForm(forms.Form):
         label=_("Building, floor and room"),
         required=False,
         max_length=100,
-        help_text=_(
-            "The law asks for the floor and room in job posts. Leave it empty for a house of your own."
-        ),
+        help_text=_("The law requires the floor and room in job posts. Leave it empty for a detached house."),
     )
     employee_count = CountField(label=_("People employed"), min_value=0, max_value=9_999_999)
     officer_count = CountField(
@@ -79,7 +77,7 @@ class FirmForm(forms.Form):
         help_text=_("T and 13 digits, if you have one."),
     )
     contact_name = NameField(label=_("Person in charge"), autocomplete="name")
-    contact_email = EmailAddressField(label=_("E-mail address for questions"))
+    contact_email = EmailAddressField(label=_("Email address for questions"))
     contact_phone = PhoneField(label=_("Phone"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

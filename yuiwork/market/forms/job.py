@@ -20,14 +20,18 @@ from yuiwork.market.models import ExpensePolicy, IpMode, Job, TaxMode
 
 _MINUTES_PER_HOUR = 60
 _MOST_HOURS = 2_000
-_LISTED = [("", _("As the kind of work says")), ("yes", _("Withhold tax")), ("no", _("Do not withhold"))]
+_LISTED = [
+    ("", _("As usual for this kind of work")),
+    ("yes", _("Withhold tax")),
+    ("no", _("Do not withhold")),
+]
 
 
 class HoursField(forms.Field):
     """Hours of work in any width, halves allowed; cleaned to minutes."""
 
     widget = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off", "data-width": "8"})
-    default_error_messages = {"invalid": _("Please enter the hours in figures, for example 3 or 1.5.")}
+    default_error_messages = {"invalid": _("Please enter the hours in digits, for example 3 or 1.5.")}
 
     def to_python(self, value: Any) -> int | None:
         if value in self.empty_values or not str(value).strip():
@@ -103,12 +107,12 @@ class JobForm(forms.Form):
         _("What is to be done"), _("Write it so that somebody who does not know your firm understands.")
     )
     criteria = _text(
-        _("When is it good? (one criterion per line)"),
+        _("What counts as done (one criterion per line)"),
         _("The delivery is accepted by these points only, and revisions are asked for by them."),
     )
     quantity = _line(_("How much"), _("For example: 5 articles of 600 characters or more"))
     estimated_hours = HoursField(
-        label=_("About how many hours does it take?"),
+        label=_("About how many hours will it take?"),
         required=False,
         help_text=_("Count reading, messages and one revision too. The pay per hour is shown from this."),
     )
@@ -117,7 +121,7 @@ class JobForm(forms.Form):
     acceptance_days = forms.TypedChoiceField(
         label=_("Days you need to check the work"),
         coerce=int,
-        help_text=_("Without an answer from you within these days the work is accepted by itself."),
+        help_text=_("Without an answer from you within these days, the work is accepted automatically."),
     )
     fee_amount = YenFormField(
         label=_("Pay for the whole job"), required=False, min_value=1, max_value=99_999_999
@@ -147,7 +151,7 @@ class JobForm(forms.Form):
     )
     payment_text = _line(
         _("Your own day of payment"),
-        _("Leave it empty: the pay goes out in the first weekly payout after the acceptance."),
+        _("If left empty, the pay goes out in the first weekly payout after acceptance."),
     )
     work_place = _line(_("Where the work is done"))
     delivery_place = _line(_("Where it is delivered"))
@@ -155,7 +159,8 @@ class JobForm(forms.Form):
     defect_policy = _text(_("If something is not right"))
     confidentiality_policy = _text(_("Personal data and secrets"))
     contact = _line(
-        _("Where questions can be asked"), _("Phone number, e-mail address, or your own form on the web")
+        _("Contact for questions about the work"),
+        _("Phone number, email address, or your own form on the web"),
     )
     submission_id = SubmissionIdField()
 

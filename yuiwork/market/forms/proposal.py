@@ -16,7 +16,8 @@ class MessageStep(forms.Form):
     message = forms.CharField(
         label=_("A few words to the client"),
         help_text=_(
-            "Why this job, what you can do, when you can work. You need not mention your address or bank."
+            "Why this job, what you can do, when you can work. You do not need to mention your address "
+            "or bank."
         ),
         max_length=2_000,
         widget=CountedTextarea(rows=8),

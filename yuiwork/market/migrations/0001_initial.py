@@ -61,7 +61,7 @@ class Migration(migrations.Migration):
                     "tax_mode",
                     models.CharField(
                         choices=[
-                            ("net", "Without consumption tax (it is added and shown apart)"),
+                            ("net", "Without consumption tax (it is added and shown separately)"),
                             ("gross", "With consumption tax, in one sum"),
                         ],
                         default="net",
@@ -517,7 +517,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("agreed", "Agreed, waiting for the deposit"),
-                            ("funded", "In work"),
+                            ("funded", "Work under way"),
                             ("delivered", "Delivered, waiting for acceptance"),
                             ("revising", "In revision"),
                             ("accepted", "Accepted"),
@@ -535,7 +535,7 @@ class Migration(migrations.Migration):
                     "tax_mode",
                     models.CharField(
                         choices=[
-                            ("net", "Without consumption tax (it is added and shown apart)"),
+                            ("net", "Without consumption tax (it is added and shown separately)"),
                             ("gross", "With consumption tax, in one sum"),
                         ],
                         max_length=5,

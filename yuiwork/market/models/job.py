@@ -12,7 +12,7 @@ from yuiwork.market.models.lifecycle import JOB, JobState
 class TaxMode(models.TextChoices):
     """How the fee was named; the values are those of ``japan.consumption_tax.TaxMode``."""
 
-    NET = "net", _("Without consumption tax (it is added and shown apart)")
+    NET = "net", _("Without consumption tax (it is added and shown separately)")
     GROSS = "gross", _("With consumption tax, in one sum")
 
 

@@ -77,7 +77,7 @@ PROPOSAL = Machine(
 
 class ContractState(models.TextChoices):
     AGREED = "agreed", pgettext_lazy("contract", "Agreed, waiting for the deposit")
-    FUNDED = "funded", pgettext_lazy("contract", "In work")
+    FUNDED = "funded", pgettext_lazy("contract", "Work under way")
     DELIVERED = "delivered", pgettext_lazy("contract", "Delivered, waiting for acceptance")
     REVISING = "revising", pgettext_lazy("contract", "In revision")
     ACCEPTED = "accepted", pgettext_lazy("contract", "Accepted")
@@ -114,7 +114,7 @@ CONTRACT = Machine(
             ContractState.DELIVERED,
             ContractState.ACCEPTED,
             ("clock",),
-            _("Accepted by itself"),
+            _("Accepted automatically"),
             _("When the notified days after the delivery have passed without an answer"),
         ),
         Transition(

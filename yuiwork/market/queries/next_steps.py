@@ -46,8 +46,8 @@ def _in_contract(contract: Contract, side: str) -> Iterator[NextStep]:
         return
     wish = contract.cancellations.filter(state=CancellationState.OPEN).exclude(side=side).first()
     if wish is not None:
-        title = _("“%(title)s”: the other side wishes to end the contract") % {"title": contract.title}
-        yield NextStep(title, _("Answer this wish"), reverse("market:contract", args=[contract.id]))
+        title = _("“%(title)s”: the other side has asked to end the contract") % {"title": contract.title}
+        yield NextStep(title, _("Answer this request"), reverse("market:contract", args=[contract.id]))
     last = contract.deliveries.order_by("-number").first()
     situation = situation_of(
         contract,
@@ -76,13 +76,13 @@ def _own_job(job: Job) -> Iterator[NextStep]:
     if waiting:
         words = {"title": job.title, "count": waiting}
         title = ngettext(
-            "“%(title)s”: %(count)s proposal waits for an answer",
-            "“%(title)s”: %(count)s proposals wait for an answer",
+            "“%(title)s”: %(count)s proposal is waiting for an answer",
+            "“%(title)s”: %(count)s proposals are waiting for an answer",
             waiting,
         )
         yield NextStep(title % words, _("Read the proposals"), reverse("market:proposals", args=[job.id]))
     if job.state == JobState.DRAFT and job.return_reason:
-        title = _("“%(title)s” came back from the check") % {"title": job.title}
+        title = _("“%(title)s” was returned by the operator") % {"title": job.title}
         yield NextStep(title, _("Read the reason"), reverse("market:client_job", args=[job.id]))
 
 
@@ -105,5 +105,7 @@ def _as_operator(actor: Actor) -> Iterator[NextStep]:
         return
     jobs = held_jobs(actor)
     if jobs:
-        title = ngettext("%(count)s job waits for a check", "%(count)s jobs wait for a check", len(jobs))
+        title = ngettext(
+            "%(count)s job is waiting for a check", "%(count)s jobs are waiting for a check", len(jobs)
+        )
         yield NextStep(title % {"count": len(jobs)}, _("Check the jobs"), reverse("market:held_jobs"))

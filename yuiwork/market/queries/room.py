@@ -119,11 +119,11 @@ def _happenings(contract: Contract, names: _Names) -> Iterator[Entry]:
         contract.agreed_at, "agreed", names.client, _("Agreed. Notice of terms %(number)s was sent") % number
     )
     if contract.accepted_at is not None:
-        title = _("Accepted by itself") if contract.accepted_by_silence else _("Accepted the delivery")
+        title = _("Accepted automatically") if contract.accepted_by_silence else _("Accepted the delivery")
         yield Entry(contract.accepted_at, "accepted", names.client, title)
     for wish in contract.cancellations.all():
         who = names.worker if wish.side == "worker" else names.client
-        yield Entry(wish.created_at, "cancellation", who, _("Wishes to end the contract"), wish.reason)
+        yield Entry(wish.created_at, "cancellation", who, _("Asked to end the contract"), wish.reason)
 
 
 def _deliveries(deliveries: list[Delivery], names: _Names) -> Iterator[Entry]:

@@ -39,7 +39,7 @@ def ask_cancellation(*, actor: Actor, contract_id: UUID, reason: str) -> Cancell
             "REASON_MISSING", _("Please write the reason: the other side needs it."), field="reason"
         )
     if contract.cancellations.filter(state=CancellationState.OPEN).exists():
-        raise Refused("OTHER_SIDE_ASKED", _("The other side has already asked. Please answer that wish."))
+        raise Refused("OTHER_SIDE_ASKED", _("The other side has already asked. Please answer that request."))
     row = Cancellation.objects.create(
         contract=contract, side=side, asked_by_id=acting_person(actor), reason=reason.strip()
     )
@@ -67,7 +67,7 @@ def answer_cancellation(*, actor: Actor, contract_id: UUID, agree: bool) -> Cont
         return contract
     wish = contract.cancellations.filter(state=CancellationState.OPEN).first()
     if wish is None:
-        raise Refused("NOTHING_ASKED", _("Nobody wishes to end this contract."))
+        raise Refused("NOTHING_ASKED", _("Nobody has asked to end this contract."))
     if wish.side == side:
         raise Refused("OWN_WISH", _("The other side has to answer this."))
     wish.state = CancellationState.AGREED if agree else CancellationState.DECLINED
@@ -91,8 +91,8 @@ def answer_cancellation(*, actor: Actor, contract_id: UUID, agree: bool) -> Cont
 def settlement_needed(contract: Contract) -> Refused:
     """Why a client cannot end it alone, with the settlement that is proposed instead: the full fee."""
     message = _(
-        "The work has been agreed and may have begun, so you cannot cancel it alone. "
-        "Proposed settlement: the full fee of %(amount)s."
+        "The work has been agreed and may have begun, so you cannot cancel it on your own. Proposed "
+        "settlement: the full fee of %(amount)s."
     )
     return Refused("SETTLEMENT_NEEDED", message % {"amount": format_yen(contract.client_total)})
 

@@ -81,7 +81,8 @@ def send_proposal(*, actor: Actor, proposal_id: UUID, version_seen: int | None =
     version = current_version(job)
     if version_seen is not None and version.number != version_seen:
         raise Conflict(
-            "JOB_CHANGED", _("The client has changed the job meanwhile. Please read it again and confirm.")
+            "JOB_CHANGED",
+            _("The client has changed the job in the meantime. Please read it again and confirm."),
         )
     refuse_unfinished(proposal, offer_in(version))
     proposal.state = PROPOSAL.step(proposal.state, "send", by="worker")

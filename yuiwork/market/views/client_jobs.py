@@ -119,7 +119,7 @@ def publish(request: Request, job_id: UUID) -> HttpResponse:
 def close(request: Request, job_id: UUID) -> HttpResponse:
     own_job(request.actor, job_id)
     close_job(actor=request.actor, job_id=job_id)
-    return done(request, reverse("market:client_job", args=[job_id]), _("The job takes no more proposals."))
+    return done(request, reverse("market:client_job", args=[job_id]), _("The job no longer takes proposals."))
 
 
 def _card(request: Request, job: Job) -> JobCard:

@@ -124,7 +124,9 @@ def cancel(request: Request, contract_id: UUID) -> HttpResponse:
                 actor=request.actor, contract_id=contract_id, reason=form.cleaned_data["reason"]
             )
             return to_room(
-                request, contract_id, _("The other side was asked. Until it agrees the contract goes on.")
+                request,
+                contract_id,
+                _("The other side has been asked. Until they agree, the contract goes on."),
             )
     more = {
         "settlement": settlement_needed(row).message if needs_settlement else "",

@@ -12,7 +12,7 @@ from yuiwork.money.models.account import Account
 class HoldState(models.TextChoices):
     REQUESTED = "requested", _("Waiting for the deposit")
     FUNDED = "funded", _("On hold")
-    RELEASED = "released", _("Fixed for the worker")
+    RELEASED = "released", _("Confirmed for the worker")
     REFUNDED = "refunded", _("Returned to the client")
     PARTIAL = "partial", _("Settled in parts")
     CANCELLED = "cancelled", _("Cancelled before the deposit")

@@ -12,7 +12,7 @@ class TransferKind(models.TextChoices):
     DEPOSIT = "deposit", _("Deposit")
     ALLOCATION = "allocation", _("Deposit assigned to a client")
     FUNDING = "funding", _("Put on hold")
-    RELEASE = "release", _("Pay fixed")
+    RELEASE = "release", _("Pay confirmed")
     REFUND = "refund", _("Returned from hold")
     REFUND_DUE = "refund_due", _("Refund to be paid")
     REFUND_PAID = "refund_paid", _("Refund paid")
@@ -20,7 +20,7 @@ class TransferKind(models.TextChoices):
     PAYOUT_SENT = "payout_sent", _("Payout sent")
     PAYOUT_RETURNED = "payout_returned", _("Payout came back")
     CANCELLED_DEPOSIT = "cancelled_deposit", _("Deposit taken back by the bank")
-    EXPLAINED = "explained", _("Bank movement explained")
+    EXPLAINED = "explained", _("Bank entry explained")
     REVERSAL = "reversal", _("Reversal")
 
 

@@ -14,7 +14,7 @@ from yuiwork.people import api as people
 
 _TITLES: dict[str, str | Promise] = {
     "bank": _("Bank account for other people's money"),
-    "suspense": _("Deposits nobody has placed yet"),
+    "suspense": _("Deposits not matched yet"),
     "payout-in-transit": _("Payouts on their way"),
     "consumption-tax-payable": _("Consumption tax to be paid"),
     "withholding-payable": _("Withheld tax to be paid"),

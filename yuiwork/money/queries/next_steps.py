@@ -19,7 +19,7 @@ def next_steps(actor: Actor) -> list[NextStep]:
     steps = []
     waiting = payable_of(actor.user_id)
     if waiting and bank_account_of(actor.user_id) is None:
-        title = _("%(amount)s waits for you: please register your bank account") % {
+        title = _("%(amount)s is waiting for you: please register your bank account") % {
             "amount": format_yen(waiting)
         }
         steps.append(NextStep(title, _("Register a bank account"), reverse("money:bank_account")))
@@ -27,8 +27,8 @@ def next_steps(actor: Actor) -> list[NextStep]:
         count = waiting_lines(actor).count()
         if count:
             title = ngettext(
-                "%(count)d movement at the bank waits for you",
-                "%(count)d movements at the bank wait for you",
+                "%(count)d bank entry is waiting for you",
+                "%(count)d bank entries are waiting for you",
                 count,
             )
             steps.append(

@@ -103,7 +103,7 @@ def _own_name(user_id: UUID, holder_kana: str) -> str:
     if match_key(profile.full_kana) not in match_key(name):
         raise Invalid(
             "HOLDER_NOT_WORKER",
-            _("The account must be in your own name. Please write it as it stands in the passbook."),
+            _("The account must be in your own name. Please write it as it is in the passbook."),
             field="holder_kana",
         )
     return name

@@ -188,7 +188,7 @@ def _cancel(work: _Work, line: ImportedLine) -> None:
     )
     if earlier is None:
         work.problems.append(
-            _("Line %(line)s takes a deposit back that was never imported. Please look into it.")
+            _("Line %(line)s takes back a deposit that was never imported. Please look into it.")
             % {"line": line.record}
         )
         return
@@ -197,7 +197,8 @@ def _cancel(work: _Work, line: ImportedLine) -> None:
     line.state = LineState.KNOWN
     if not take_back(work.actor, line, earlier, hold):
         text = _(
-            "Line %(line)s takes a deposit back whose money has already gone on. Please ask the client for it."
+            "Line %(line)s takes back a deposit whose money has already been passed on. Please ask the "
+            "client for it."
         )
         work.problems.append(text % {"line": line.record})
 

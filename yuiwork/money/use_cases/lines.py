@@ -70,7 +70,7 @@ def explain_line(*, actor: Actor, line_id: UUID, explanation: Explanation) -> Im
     line = lock_line(line_id, LineState.SUSPENSE if incoming else LineState.OUT)
     place = (_INCOMING if incoming else _OUTGOING).get(explanation)
     if place is None:
-        raise Invalid("WRONG_DIRECTION", _("This explanation does not fit the direction of the movement."))
+        raise Invalid("WRONG_DIRECTION", _("This explanation does not fit the direction of the entry."))
     legs = (
         (debit(SUSPENSE, line.amount), credit(place, line.amount))
         if incoming
@@ -103,9 +103,7 @@ def lock_line(line_id: UUID, state: LineState) -> ImportedLine:
     if line is None:
         raise NotFound
     if line.state != state:
-        raise Refused(
-            "LINE_ALREADY_PLACED", _("This movement was already dealt with. Please reload the page.")
-        )
+        raise Refused("LINE_ALREADY_PLACED", _("This entry was already dealt with. Please reload the page."))
     return line
 
 

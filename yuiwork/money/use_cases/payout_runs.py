@@ -94,7 +94,7 @@ def _refuse_bad_day(run_on: date) -> None:
             "DATE_BANK_CLOSED", _("Banks are closed on this day. Please choose another."), field="run_on"
         )
     if run_on < clock.today():
-        raise Invalid("DATE_PAST", _("This day is over. Please choose today or later."), field="run_on")
+        raise Invalid("DATE_PAST", _("This day has passed. Please choose today or later."), field="run_on")
 
 
 def _open_run(run_on: date) -> PayoutRun:

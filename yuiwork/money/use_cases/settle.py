@@ -161,7 +161,9 @@ def _draft(hold: Hold, key: str, occurred_on: date, settlement: Settlement, kind
 
 def _refuse_wrong_amounts(hold: Hold, settlement: Settlement) -> None:
     if min(settlement.parts) < 0 or sum(settlement.parts) == 0:
-        raise Invalid("AMOUNT_NEGATIVE", _("Amounts must not be negative, and at least 1 yen in all."))
+        raise Invalid(
+            "AMOUNT_NEGATIVE", _("Amounts must not be negative, and must be at least 1 yen in total.")
+        )
     if hold.funded_on is None:
         raise Refused("NOT_FUNDED", _("The client's deposit for this order has not arrived."))
     if sum(settlement.parts) > hold.remaining:

@@ -63,8 +63,8 @@ def imported(request: Request, import_id: UUID) -> HttpResponse:
 
 def _said(result: ImportResult) -> str:
     if result.new_lines == 0:
-        return _("Everything in this file was known already. Nothing was changed.")
-    return _("%(new)s new lines: %(matched)s matched, %(suspense)s wait for you.") % {
+        return _("Everything in this file was already imported. Nothing was changed.")
+    return _("%(new)s new lines: %(matched)s matched, %(suspense)s waiting for you.") % {
         "new": result.new_lines,
         "matched": result.matched,
         "suspense": result.suspense,

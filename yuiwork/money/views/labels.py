@@ -10,7 +10,7 @@ from yuiwork.money.models import TransferKind
 from yuiwork.money.queries.statement_of import StatementLine
 
 _WORKER_WORDS: dict[str, str | Promise] = {
-    TransferKind.RELEASE: _("Pay fixed"),
+    TransferKind.RELEASE: _("Pay confirmed"),
     TransferKind.PAYOUT: _("Paid to your account"),
     TransferKind.PAYOUT_RETURNED: _("Came back from the bank"),
     TransferKind.REVERSAL: _("Correction"),

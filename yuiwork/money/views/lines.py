@@ -32,7 +32,7 @@ def line(request: Request, line_id: UUID) -> HttpResponse:
     if request.method == "POST" and form is not None and form.is_valid():
         with refusals_on(form):
             _decide(request.actor, row, form.cleaned_data["decision"])
-            return done(request, reverse("money:deposits"), _("The movement is booked."))
+            return done(request, reverse("money:deposits"), _("The entry is booked."))
     return show(
         request, "money/operator/line.html", {"line": row, "form": form, "search": search, "words": words}
     )

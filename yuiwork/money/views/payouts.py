@@ -107,7 +107,9 @@ def payout_return(request: Request, payout_id: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             return_payout(actor=request.actor, payout_id=payout_id, **form.cleaned_data)
-            message = _("Recorded. The money is owed again, and the person is asked to correct her account.")
+            message = _(
+                "Recorded. The money is owed again, and the person is asked to correct their account."
+            )
             return done(request, _address(row.payout.run_id), message)
     return show(request, "money/operator/payout_return.html", {"row": row, "form": form})
 

@@ -15,7 +15,7 @@ def months_table(months: Iterable[Month]) -> DataTable:
     """What was earned and what was paid, month by month."""
     return DataTable(
         caption=_("By month"),
-        columns=[_("Month"), _("Pay fixed"), _("Paid to your account")],
+        columns=[_("Month"), _("Pay confirmed"), _("Paid to your account")],
         rows=[(date_format(m.first, "YEAR_MONTH_FORMAT"), yen(m.earned), yen(m.paid)) for m in months],
         numeric=frozenset({1, 2}),
     )

@@ -24,7 +24,7 @@ def care_task_raised(event: CareTaskRaised) -> None:
         [line] = care.lines_of([row])
         return Letter(
             _("A message to %(name)s may help") % {"name": line.learner},
-            ("\n".join(line.signals), _("The page offers words to begin with. There is no hurry.")),
+            ("\n".join(line.signals), _("The page suggests words to begin with. There is no hurry.")),
             (Link(_("See how they are"), care.task_path(row)),),
         )
 
@@ -39,7 +39,7 @@ def care_task_handed_over(event: CareTaskHandedOver) -> None:
         words = {"name": _name(event.handed_by_id)}
         return Letter(
             _("%(name)s asks you to look after a learner") % words,
-            (_("What you should know stands on the page."),),
+            (_("You find what you should know on the page."),),
             (Link(_("See how they are"), care.task_path(row)),),
         )
 
@@ -74,7 +74,7 @@ def tutor_answered(event: TutorAnswered) -> None:
     def compose() -> Letter:
         return Letter(
             _("The answer to “%(subject)s” is there") % {"subject": row.subject},
-            (_("You can write on if something is not clear yet."),),
+            (_("You can reply if something is not clear yet."),),
             (Link(_("Read the answer"), care.question_path(row.id)),),
         )
 
@@ -90,7 +90,7 @@ def tutor_assigned(event: TutorAssigned) -> None:
         words = {"name": _name(event.tutor_id), "course": view.course_title}
         return Letter(
             _("%(name)s is your tutor in “%(course)s” now") % words,
-            (_("What you have done so far is known to her or him. Ask, however small it is."),),
+            (_("Your new tutor knows what you have done so far. Ask, however small it is."),),
             (Link(_("See my tutor"), reverse("care:my_tutor")),),
         )
 
@@ -98,7 +98,7 @@ def tutor_assigned(event: TutorAssigned) -> None:
         words = {"name": _name(event.user_id), "course": view.course_title}
         return Letter(
             _("You accompany %(name)s in “%(course)s” now") % words,
-            (_("A short word of welcome is a good beginning."),),
+            (_("A short welcome message is a good beginning."),),
             (Link(_("See my learners"), reverse("learning:people", args=[view.programme_slug])),),
         )
 
@@ -118,13 +118,13 @@ def course_returned(event: CourseReturned) -> None:
 
 def _left(name: str, course: str) -> Letter:
     words = {"name": name, "course": course}
-    return Letter(_("%(name)s has left “%(course)s”") % words, (_("She can come back at any time."),))
+    return Letter(_("%(name)s has left “%(course)s”") % words, (_("They can come back at any time."),))
 
 
 def _returned(name: str, course: str) -> Letter:
     words = {"name": name, "course": course}
     return Letter(
-        _("%(name)s is back in “%(course)s”") % words, (_("A short word of welcome is a good beginning."),)
+        _("%(name)s is back in “%(course)s”") % words, (_("A short welcome message is a good beginning."),)
     )
 
 

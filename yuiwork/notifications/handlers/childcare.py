@@ -75,10 +75,11 @@ def _asked(facts: Facts) -> Letter:
     return Letter(
         _("Childcare at “%(title)s”: please tell us about your child") % words,
         (
-            _("A place is kept as soon as you have written your child down. It takes about three minutes."),
+            _("A place is kept as soon as you have registered your child. It takes about three minutes."),
             _when(facts),
             _(
-                "What you write is open to the office and the carers of that day only, and you see who opened it."
+                "Only the office and the childcare staff of that day can read what you write, and you see "
+                "who opened it."
             ),
             _("Questions: %(contact)s") % {"contact": facts.contact},
         ),
@@ -113,8 +114,7 @@ def _called_off(facts: Facts) -> Letter:
     return Letter(
         _("There is no childcare at “%(title)s”") % words,
         (
-            _("We are sorry: the childcare on %(when)s is called off.")
-            % {"when": jdatetime(facts.starts_at)},
+            _("We are sorry: the childcare on %(when)s is cancelled.") % {"when": jdatetime(facts.starts_at)},
             _("Questions: %(contact)s") % {"contact": facts.contact},
         ),
     )

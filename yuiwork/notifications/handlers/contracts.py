@@ -30,7 +30,9 @@ def terms_notice(event: ContractAgreed) -> None:
             (
                 _("%(client)s has accepted your proposal. The attached notice %(number)s gives the terms.")
                 % words,
-                _("Please wait before you begin: we write to you when the client's deposit has arrived."),
+                _(
+                    "Please wait before you begin: we will write to you when the client's deposit has arrived."
+                ),
                 _("You can open the notice at any time, and ask for it on paper."),
             ),
             (to_room(contract),),
@@ -53,7 +55,7 @@ def payment_instruction(event: ContractAgreed) -> None:
             _("Name of the payer: please put %(reference)s in front of your name") % words,
         ]
         return Letter(
-            _("Please pay in the sum for “%(title)s”") % words,
+            _("Please pay the deposit for “%(title)s”") % words,
             (
                 _("The contract is agreed. Work begins when your deposit has arrived."),
                 "\n".join(lines),
@@ -87,7 +89,7 @@ def contract_unfunded(event: ContractUnfunded) -> None:
         words = {"title": contract.title}
         return Letter(
             _("Please pause your work on “%(title)s”") % words,
-            (_("The bank has taken the client's deposit back. We write to you when it is here again."),),
+            (_("The bank has taken back the client's deposit. We will write to you when it is here again."),),
             (to_room(contract),),
         )
 
@@ -114,7 +116,7 @@ def cancellation_asked(event: CancellationAsked) -> None:
     def letter(contract: market.Contract) -> Letter:
         words = {"title": contract.title}
         return Letter(
-            _("The other side wishes to end “%(title)s”") % words,
+            _("The other side has asked to end “%(title)s”") % words,
             (_("The contract goes on unless you agree. The page gives the reason."),),
             (to_room(contract),),
         )

@@ -96,7 +96,8 @@ def _courses(facts: desk.MailFacts) -> Letter:
         _("Courses of %(programme)s") % words,
         (
             _(
-                "As we spoke of at %(desk)s: here you can read about the courses. Please ask if anything is unclear."
+                "As we discussed at %(desk)s, here you can read about the courses. Please ask if anything is "
+                "unclear."
             )
             % words,
         ),

@@ -18,7 +18,7 @@ def selection_proposed(event: SelectionProposed) -> None:
         facts = intake.selection_facts(event.selection_id)
         words = {"course": facts.course_title, "outcome": facts.outcome}
         return Letter(
-            _("A decision for “%(course)s” waits for your approval") % words,
+            _("A decision for “%(course)s” is waiting for your approval") % words,
             (_("Proposed: %(outcome)s. The applicant is told when you have approved it.") % words,),
             (Link(_("Read and approve"), facts.approvals_path),),
         )
@@ -96,7 +96,7 @@ def plan_answered(event: PlanAnswered) -> None:
             subject, text = _("%(name)s agrees to the learning plan") % words, _("The plan is in force.")
         else:
             subject = _("%(name)s asks for a change of the learning plan") % words
-            text = _("The wish: %(wish)s") % words
+            text = _("The request: %(wish)s") % words
         return Letter(subject, (text,), (Link(_("Open the learning plan"), facts.staff_path),))
 
     tell(user_id=event.author_id, kind="plan_answered", fact=event.plan_id, compose=compose)

@@ -138,7 +138,7 @@ def job_held(event: JobHeld) -> None:
 
     def compose() -> Letter:
         return Letter(
-            _("A job waits for your check"),
+            _("A job is waiting for your check"),
             (_("The screening found: %(codes)s") % {"codes": event.codes},),
             (Link(_("Open the job"), reverse("market:held_jobs")),),
         )

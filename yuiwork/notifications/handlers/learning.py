@@ -111,8 +111,8 @@ def graduation_review_asked(event: GraduationReviewAsked) -> None:
         facts = learning.submission_facts(event.submission_id)
         words = {"title": facts.exercise_title}
         return Letter(
-            _("A graduation work waits for your judgement: “%(title)s”") % words,
-            (_("The other reviewers see what you write only when all have judged."),),
+            _("A graduation work is waiting for your assessment: “%(title)s”") % words,
+            (_("The other reviewers see what you write only when all have finished."),),
             (Link(_("Read and assess"), facts.review_path),),
         )
 
@@ -125,7 +125,7 @@ def classmate_wrote(event: ClassmateWrote) -> None:
 
     def compose() -> Letter:
         return Letter(
-            _("%(name)s left you a word") % {"name": learning.name_of(event.author_id)},
+            _("%(name)s sent you a message") % {"name": learning.name_of(event.author_id)},
             (_("It is about an answer that you share with your classmates."),),
             (Link(_("Read it"), reverse("learning:exercise", args=[event.exercise_id])),),
         )
@@ -153,8 +153,8 @@ def certificate_reissued(event: CertificateReissued) -> None:
     def compose() -> Letter:
         words = {"number": event.certificate_number, "old": event.old_number}
         return Letter(
-            _("Your certificate was issued anew (%(number)s)") % words,
-            (_("It carries your present name. The earlier one (%(old)s) no longer counts.") % words,),
+            _("Your certificate was issued again (%(number)s)") % words,
+            (_("It has your present name. The earlier one (%(old)s) is no longer valid.") % words,),
             (
                 Link(
                     _("Open the certificate"),
@@ -197,10 +197,10 @@ def _accepted(facts: learning.CourseApplicationFacts) -> Letter:
     words = {"course": facts.course_title, "tutor": facts.tutor_name, "day": jdate(facts.starts_on)}
     lines = [_("The course begins on %(day)s.") % words]
     if facts.tutor_name:
-        lines.append(_("Your tutor is %(tutor)s, who answers your questions all the way.") % words)
+        lines.append(_("Your tutor is %(tutor)s, who will answer your questions all the way.") % words)
     return Letter(
         _("Welcome to “%(course)s”") % words,
-        (_("We are glad that you learn with us."), "\n".join(lines)),
+        (_("We are glad that you are learning with us."), "\n".join(lines)),
         (Link(_("See the course"), facts.course_path),),
     )
 
@@ -209,7 +209,7 @@ def _waiting(facts: learning.CourseApplicationFacts) -> Letter:
     words = {"course": facts.course_title}
     return Letter(
         _("You are on the waiting list of “%(course)s”") % words,
-        (_("The course is full. As soon as a place becomes free we write to you."), *_reason(facts)),
+        (_("The course is full. As soon as a place becomes free, we will write to you."), *_reason(facts)),
         (Link(_("See the course"), facts.course_path),),
     )
 

@@ -83,7 +83,7 @@ def deposit_unmatched(event: DepositUnmatched) -> None:
     def compose() -> Letter:
         words = {"amount": yen(event.amount), "day": jdate(event.posted_on)}
         return Letter(
-            _("A deposit of %(amount)s waits to be assigned") % words,
+            _("A deposit of %(amount)s is waiting to be matched") % words,
             (_("It arrived on %(day)s and names no open order.") % words,),
             (Link(_("See the deposits"), reverse("money:deposits")),),
         )

@@ -70,7 +70,7 @@ def _answered(facts: regions.LoanFacts) -> Letter:
         days = {"since": jdate(facts.since), "until": jdate(facts.ends_on)}
         return Letter(
             _("“%(home)s” lends you %(name)s") % words,
-            (_("As %(role)s, from %(since)s to %(until)s. She or he has been told.") % {**words, **days},),
+            (_("As %(role)s, from %(since)s to %(until)s. They have been told.") % {**words, **days},),
             link,
         )
     return Letter(

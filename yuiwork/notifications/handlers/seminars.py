@@ -161,8 +161,8 @@ def _waits(facts: Facts) -> Letter:
     return Letter(
         _("You are on the waiting list of “%(title)s”") % words,
         (
-            _("All seats are taken. As soon as one becomes free for you we write to you."),
-            _("You then have a day to answer, until the day before the seminar at most."),
+            _("All seats are taken. As soon as one becomes free for you, we will write to you."),
+            _("You then have a day to answer, but no later than the day before the seminar."),
             _questions(facts),
         ),
         (Link(_("See your place on the list, or cancel"), facts.ticket_path),),
@@ -185,7 +185,7 @@ def _offer_ended(facts: Facts) -> Letter:
     words = {"title": facts.title}
     return Letter(
         _("The seat in “%(title)s” went to the next person") % words,
-        (_("We had no answer in time, so we gave the seat on. You are welcome at another date."),),
+        (_("We had no answer in time, so we passed the seat on. You are welcome at another date."),),
     )
 
 

@@ -95,7 +95,7 @@ def _moved(facts: learning.SessionNotice) -> Letter:
 def _called_off(facts: learning.SessionNotice) -> Letter:
     words = {"title": facts.title, "course": facts.course_title, "when": jdatetime(facts.starts_at)}
     return Letter(
-        _("“%(title)s” of %(course)s is called off") % words,
+        _("“%(title)s” of %(course)s is cancelled") % words,
         (
             _("The session on %(when)s does not take place.") % words,
             facts.note,

@@ -8,5 +8,5 @@ from yuiwork.core.web.fields import EmailAddressField
 
 class MemberForm(forms.Form):
     email = EmailAddressField(
-        label=_("E-mail address of the colleague"), help_text=_("The one she signs in with.")
+        label=_("Email address of the colleague"), help_text=_("The one they sign in with.")
     )

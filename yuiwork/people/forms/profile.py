@@ -34,7 +34,7 @@ class ProfileForm(forms.Form):
         latest=clock.today,
         widget=DatePartsInput(birthday=True),
     )
-    postal_code = PostalCodeField(label=_("Postal code"), help_text=_("The municipality is found from this."))
+    postal_code = PostalCodeField(label=_("Postal code"), help_text=_("We find the municipality from this."))
     municipality_code = forms.ChoiceField(
         label=_("Municipality"),
         widget=forms.RadioSelect,

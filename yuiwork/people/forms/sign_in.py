@@ -28,10 +28,10 @@ class _Ours:
         super().__init__(*args, **kwargs)
         fields: dict[str, forms.Field] = self.fields  # type: ignore[attr-defined]
         if self.email_field in fields:
-            fields[self.email_field] = AccountEmailField(label=_("E-mail address"))
+            fields[self.email_field] = AccountEmailField(label=_("Email address"))
         if "password1" in fields:
             fields["password1"].help_text = _(
-                "8 characters or more, and not only figures. A short sentence is easy to keep in mind."
+                "8 characters or more, and not only digits. A short sentence is easy to remember."
             )
         for field in fields.values():
             field.widget.attrs.pop(

@@ -336,7 +336,7 @@ class Migration(migrations.Migration):
                             ("decided", "Decided"),
                             ("pending", "Not decided yet"),
                             ("promised", "Promised to somebody"),
-                            ("ask", "Whom to ask"),
+                            ("ask", "Who to ask"),
                         ],
                         max_length=10,
                     ),

@@ -12,7 +12,7 @@ class NoteKind(models.TextChoices):
     DECIDED = "decided", _("Decided")
     PENDING = "pending", _("Not decided yet")
     PROMISED = "promised", _("Promised to somebody")
-    ASK = "ask", _("Whom to ask")
+    ASK = "ask", _("Who to ask")
 
 
 class HandoverNote(Entity):

@@ -40,7 +40,7 @@ def ask_for_loan(
     if first is not None:
         return first
     if ends_on < max(since, clock.today()):
-        raise Invalid("ENDS_BEFORE_START", _("The last day must not lie before the first."), field="ends_on")
+        raise Invalid("ENDS_BEFORE_START", _("The last day must not be before the first."), field="ends_on")
     home = _home(programme_id, home_slug, user_id)
     waiting = StaffLoan.objects.filter(
         programme_id=programme_id, user_id=user_id, role=role.value, state=LoanState.ASKED

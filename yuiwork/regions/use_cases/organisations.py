@@ -65,7 +65,7 @@ def save_party(
             field="consented_on",
         )
     if since and until and until < since:
-        raise Invalid("ENDS_BEFORE_START", _("The last day must not lie before the first."), field="until")
+        raise Invalid("ENDS_BEFORE_START", _("The last day must not be before the first."), field="until")
     managed_programme(actor, programme_id)
     row = _organisation(actor, organisation)
     return put(

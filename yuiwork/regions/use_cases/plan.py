@@ -29,7 +29,7 @@ def save_stage(
     """A stage of the plan; years by their first year. Raises ``Invalid`` ``ENDS_BEFORE_START``, ``STAGES_OVERLAP``."""
     if last_year < first_year:
         raise Invalid(
-            "ENDS_BEFORE_START", _("The last year must not lie before the first."), field="last_year"
+            "ENDS_BEFORE_START", _("The last year must not be before the first."), field="last_year"
         )
     managed_programme(actor, programme_id)
     others = Stage.objects.filter(programme_id=programme_id).exclude(number=number)
@@ -76,7 +76,7 @@ def save_year(
         if day and not first <= day <= last:
             raise Invalid("OUTSIDE_YEAR", _("This day is outside the fiscal year."), field=field)
     if starts_on and ends_on and ends_on < starts_on:
-        raise Invalid("ENDS_BEFORE_START", _("The last day must not lie before the first."), field="ends_on")
+        raise Invalid("ENDS_BEFORE_START", _("The last day must not be before the first."), field="ends_on")
     return put(
         ProgrammeYear,
         actor=actor,

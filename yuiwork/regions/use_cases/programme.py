@@ -38,7 +38,7 @@ def edit_programme(*, actor: Actor, programme_id: UUID, **data: Unpack[Programme
     programme = managed_programme(actor, programme_id)
     stale = _apply(programme, dict(data))
     if programme.ends_on is not None and programme.ends_on < programme.starts_on:
-        raise Invalid("ENDS_BEFORE_START", _("The last day must not lie before the first."), field="ends_on")
+        raise Invalid("ENDS_BEFORE_START", _("The last day must not be before the first."), field="ends_on")
     if stale:
         programme.save(update_fields=stale)
         changed(actor, programme_id, programme, "edit")

@@ -64,4 +64,4 @@ def _check(kind: str, first: date, last: date, due_on: date) -> None:
     if KINDS[kind].span is Span.YEAR and year_of(first, last) is None:
         raise Invalid("WHOLE_YEAR", _("This report is about a whole fiscal year."), field="first")
     if due_on < first:
-        raise Invalid("DUE", _("This day lies before the period."), field="due_on")
+        raise Invalid("DUE", _("This day is before the period."), field="due_on")
