@@ -152,7 +152,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("phone", "Phone"),
-                            ("mail", "Mail"),
+                            ("mail", "Email"),
                             ("chat", "Chat"),
                             ("in_person", "In person"),
                             ("guidance", "Letter after an absence"),
