@@ -3,9 +3,12 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.cast import SYSTEM, Cast
 from tests.impact.conftest import earn, reach
+from yuiwork.core.suppression import Rule
 from yuiwork.impact.models import Milestone, PersonMilestone
 from yuiwork.impact.queries.counts import (
     Period,
@@ -16,7 +19,7 @@ from yuiwork.impact.queries.counts import (
     yearly_pay,
     years_with_facts,
 )
-from yuiwork.impact.queries.overview import overview_of, public_results
+from yuiwork.impact.queries.overview import mask_bands, overview_of, public_results
 from yuiwork.regions import api as regions
 
 TODAY = date(2026, 11, 24)
@@ -102,6 +105,25 @@ def test_incomes_are_masked_for_staff_as_for_the_public(cast: Cast) -> None:
     assert [row[1] for row in bands.table.rows] == [17, "x", 0, 0, "x", 0, 30]
     assert "5千円まで　x（秘匿）" in bands.svg
     assert "報酬なし　17人" in bands.svg
+
+
+def test_one_large_earner_is_not_told_by_how_many_earned(cast: Cast) -> None:
+    """The funnel says that 14 earned: 13 in one band would tell the fourteenth."""
+    nara = cast.nara
+    reach(nara.id, Milestone.ENROLLED, 24, TODAY)
+    earn(nara.id, {**dict.fromkeys(range(13), 30_000), 13: 90_000}, TODAY)
+    assert [row[1] for row in overview_of(nara, 2026, TODAY).bands.table.rows] == [10, 0, "x", "x", 0, 0, 24]
+
+
+@given(st.lists(st.integers(0, 30), min_size=6, max_size=6), st.sampled_from([10, 20]))
+def test_no_band_can_be_worked_out_from_how_many_earned(bands: list[int], k: int) -> None:
+    shown = mask_bands(bands, Rule(k))
+    paid = list(zip(bands[1:], shown.cells[1:], strict=True))
+    hidden = [count for count, cell in paid if cell is None]
+    assert all(cell is None or cell == 0 or cell >= k for cell in shown.cells)
+    assert len(hidden) != 1
+    assert not hidden or sum(hidden) >= k or len(hidden) == len(paid)
+    assert shown.total is None or shown.cells[0] is not None
 
 
 def test_a_village_shows_no_incomes(cast: Cast) -> None:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from yuiwork.core.suppression import (
     Rule,
+    Suppressed,
     last_published_day,
     masked_mean,
     public_rule,
@@ -81,7 +82,7 @@ def overview_of(programme: regions.Programme, year: int, today: date) -> Overvie
         period=period,
         sentence=_sentence(period, stages, targets),
         funnel=funnel_figure(frame, stages, targets),
-        bands=bands_figure(frame, suppress(bands, sensitive), sensitive),
+        bands=bands_figure(frame, mask_bands(bands, sensitive), sensitive),
         staying=staying_table(staying, ordinary),
         cost=cost_table(regions.cost_of(programme, year), stages[Milestone.EARNED], mean),
         towns=towns_table(programme, period),
@@ -104,6 +105,18 @@ def public_results(programme: regions.Programme, today: date) -> Figure | None:
 
 def _masked(counts: dict[Milestone, int], rule: Rule) -> Stages:
     return dict(zip(counts, suppress_stages(list(counts.values()), rule), strict=True))
+
+
+def mask_bands(bands: list[int], rule: Rule) -> Suppressed:
+    """The funnel says how many earned, so their bands are masked among themselves: the total of all would not do.
+
+    Where those without pay are hidden the total is hidden too, for it tells them by the same number.
+    """
+    nothing, *paid = bands
+    whole = suppress([nothing, sum(paid)], rule)
+    without = whole.cells[0]
+    cells = [without, *suppress(paid, rule).cells]
+    return Suppressed(cells, None if without is None else whole.total)
 
 
 def _sentence(period: Period, stages: Stages, targets: dict[str, int]) -> str:
