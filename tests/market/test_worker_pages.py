@@ -47,7 +47,7 @@ def test_the_job_page_has_the_six_items_the_criteria_and_the_breakdown(
         "94,290円",
         "遅くとも2026年12月25日（金）",
         "第27条及び第28条",
-        "経費はかからない",
+        "経費はかかりません",
     ):
         assert words in page, words
 

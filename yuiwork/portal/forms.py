@@ -24,7 +24,7 @@ class NoteForm(forms.Form):
 class ProposalForm(forms.Form):
     """``steps``: pairs of role and level that she could take."""
 
-    step = forms.ChoiceField(label=_("Next step"), widget=forms.RadioSelect)
+    step = forms.ChoiceField(label=_("Role to propose"), widget=forms.RadioSelect)
     reason = forms.CharField(
         label=_("Why they are ready"),
         max_length=1000,

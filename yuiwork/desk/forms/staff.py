@@ -59,7 +59,7 @@ class SlotsForm(forms.Form):
     first_day = JapaneseDateField(label=_("From"), earliest=clock.today)
     last_day = JapaneseDateField(label=_("Until"))
     weekdays = forms.TypedMultipleChoiceField(
-        label=_("Weekdays"), choices=WEEKDAYS, coerce=int, widget=forms.CheckboxSelectMultiple
+        label=_("Days of the week"), choices=WEEKDAYS, coerce=int, widget=forms.CheckboxSelectMultiple
     )
     starts = _time(_("Begins"))
     ends = _time(_("Ends"))

@@ -45,7 +45,7 @@ class WorksheetPlanForm(forms.Form):
     intro = forms.CharField(
         label=_("Introduction"), required=False, max_length=1000, widget=CountedTextarea(rows=3)
     )
-    questions = LinesField(label=_("Questions"), help_text=_("One line for each question."))
+    questions = LinesField(label=_("Questions of the sheet"), help_text=_("One line for each question."))
 
     def use_case_data(self) -> dict[str, Any]:
         data = dict(self.cleaned_data)

@@ -35,6 +35,7 @@ def staff(request: Request, slug: str) -> HttpResponse:
     context = {
         "programme": programme,
         "now": [line for line in lines if line.held],
+        "people": len({line.user_id for line in lines if line.held}),  # one person may hold two roles
         "before": [line for line in lines if not line.held],
         "loans": [(loan, names.get(loan.user_id, "")) for loan in loans],
         "asked": [(loan, names.get(loan.user_id, "")) for loan in asked],
