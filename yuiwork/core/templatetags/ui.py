@@ -17,6 +17,7 @@ from yuiwork.core.web.components import DataTable, Figure, Text
 from yuiwork.core.web.renderer import OurBoundField
 from yuiwork.core.yen import format_yen
 from yuiwork.japan.dates import JST, jst_date
+from yuiwork.japan.digits import format_phone
 from yuiwork.japan.eras import format_era
 
 register = template.Library()
@@ -81,6 +82,18 @@ def jdatetime(instant: datetime | None) -> str:
 def jtime(instant: datetime | None) -> str:
     """14:00, in Japan time."""
     return "" if instant is None else f"{localtime(instant, JST):%H:%M}"
+
+
+@register.filter
+def listed(things: Iterable[object]) -> str:
+    """Several things in a line: a、b、c (a, b, c in English)."""
+    return ("、" if is_japanese() else ", ").join(str(thing) for thing in things)
+
+
+@register.filter
+def phone(digits: str) -> str:
+    """``0742276001`` → 0742-27-6001; as it stands where it is not the bare digits of a number."""
+    return format_phone(digits) if digits.isdecimal() else digits
 
 
 @register.simple_tag
