@@ -2,7 +2,15 @@
 
 from yuiwork.care.forms.incidents import CloseIncidentForm, IncidentForm, StepForm
 from yuiwork.care.forms.learner import AskForm, LeaveForm, WriteForm
-from yuiwork.care.forms.staff import CloseForm, ContactForm, HandOverForm, SettingsForm, SnoozeForm, TutorForm
+from yuiwork.care.forms.staff import (
+    CloseForm,
+    ContactForm,
+    HandOverForm,
+    SettingsForm,
+    SnoozeForm,
+    StaffLeaveForm,
+    TutorForm,
+)
 
 __all__ = [
     "AskForm",
@@ -14,6 +22,7 @@ __all__ = [
     "LeaveForm",
     "SettingsForm",
     "SnoozeForm",
+    "StaffLeaveForm",
     "StepForm",
     "TutorForm",
     "WriteForm",

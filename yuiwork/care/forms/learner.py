@@ -41,8 +41,12 @@ class WriteForm(forms.Form):
 
 
 class LeaveForm(forms.Form):
+    """Her own words on leaving. "Could not be reached" is a reason that only others can give."""
+
     reason = forms.ChoiceField(
-        label=_("Reason"), choices=learning.LeaveReason.choices, widget=forms.RadioSelect
+        label=_("Reason"),
+        choices=[one for one in learning.LeaveReason.choices if one[0] != learning.LeaveReason.UNKNOWN],
+        widget=forms.RadioSelect,
     )
     note = forms.CharField(
         label=_("In your own words"),

@@ -6,11 +6,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from yuiwork.care.forms.learner import LeaveForm
 from yuiwork.care.models import CareSettings, Channel, Outcome
 from yuiwork.core import clock
 from yuiwork.core.web.fields import CountField, JapaneseDateField, SubmissionIdField
 from yuiwork.core.web.forms import choice_field
 from yuiwork.core.web.widgets import CountedTextarea
+from yuiwork.learning import api as learning
 
 
 class ContactForm(forms.Form):
@@ -61,6 +63,14 @@ class TutorForm(forms.Form):
     def __init__(self, tutors: Iterable[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choice_field(self, "tutor").choices = list(tutors)
+
+
+class StaffLeaveForm(LeaveForm):
+    """The same, noted by those who look after her: they may not have reached her."""
+
+    reason = forms.ChoiceField(
+        label=_("Reason"), choices=learning.LeaveReason.choices, widget=forms.RadioSelect
+    )
 
 
 class SettingsForm(forms.Form):

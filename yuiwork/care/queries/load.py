@@ -12,6 +12,7 @@ from yuiwork.care.models import CareTask, CareTaskState, Outcome, Signal, Signal
 from yuiwork.core import clock
 from yuiwork.core.actor import Role
 from yuiwork.core.suppression import Masked, staff_rule, suppress
+from yuiwork.core.templatetags.ui import listed
 from yuiwork.core.web.components import DataTable
 from yuiwork.learning import api as learning
 from yuiwork.people import api as people
@@ -125,7 +126,11 @@ def _table(
     caption: str, column: str, choices: Sequence[tuple[str, object]], counts: list[int], population: int
 ) -> DataTable:
     masked = suppress(counts, staff_rule(population, sensitive=False))
-    rows = [[label, _shown(cell)] for (_code, label), cell in zip(choices, masked.cells, strict=True)]
+    cells = [(label, cell) for (_code, label), cell in zip(choices, masked.cells, strict=True)]
+    rows: list[list[object]] = [[label, _shown(cell)] for label, cell in cells if cell != 0]
+    never = [label for label, cell in cells if cell == 0]
+    if never and rows:  # with nothing at all the sum says it
+        rows.append([listed(never), 0])
     rows.append([_("Total"), _shown(masked.total)])
     return DataTable(caption, [column, _("Number of signs")], rows, frozenset({1}))
 

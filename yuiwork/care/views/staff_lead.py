@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from yuiwork.care.forms import LeaveForm, SettingsForm, TutorForm
+from yuiwork.care.forms import SettingsForm, StaffLeaveForm, TutorForm
 from yuiwork.care.policies import LEADERS
 from yuiwork.care.queries.load import Load, counts_of, load_of
 from yuiwork.care.queries.settings import settings_of
@@ -57,7 +57,7 @@ def learner(request: Request, slug: str, enrolment_id: UUID) -> HttpResponse:
         request.POST if action == "tutor" else None,
         initial={"tutor": str(enrolment.tutor_id)},
     )
-    leave_form = LeaveForm(request.POST if action == "leave" else None)
+    leave_form = StaffLeaveForm(request.POST if action == "leave" else None)
     form = {"tutor": tutor_form, "leave": leave_form}.get(action)
     if form is not None and form.is_valid():
         with refusals_on(form):

@@ -92,7 +92,11 @@ def leaders_of(programme_id: UUID, *, but: UUID) -> list[tuple[str, str]]:
     pairs = [(user, role) for role in words for user in regions.staff_of(programme_id, role) if user != but]
     known = people.profiles_of({user for user, _role in pairs})
     return [
-        (str(user), f"{known[user].full_name if user in known else ''}（{words[role]}）")
+        (
+            str(user),
+            _("%(name)s (%(role)s)")
+            % {"name": known[user].full_name if user in known else "", "role": words[role]},
+        )
         for user, role in pairs
     ]
 
