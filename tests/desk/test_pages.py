@@ -7,6 +7,7 @@ import pytest
 
 from tests.desk.bureau import Bureau
 from tests.page_client import PageClient
+from yuiwork.core import clock
 from yuiwork.desk.models import Consultation, Desk, Slot
 from yuiwork.desk.queries.consultations import ticket_path
 
@@ -33,6 +34,7 @@ def test_a_visitor_books_without_an_account_and_cancels_by_her_link(
     ticket = page_client.get(answer["Location"]).content.decode()
     assert "2026年11月30日" in ticket
     assert "はじめてです" not in ticket
+    assert "ご都合が悪くなったとき" in ticket
     event = icalendar.Calendar.from_ical(
         page_client.get(f"{answer['Location']}consultation.ics").content
     ).walk("VEVENT")[0]
@@ -111,11 +113,38 @@ def test_walk_in_slots_and_set_up_on_screen(bureau: Bureau, counsellor: PageClie
     assert [t.name for t in made.topics.filter(offered=True)] == ["学校"]
 
 
+def test_where_every_figure_is_hidden_one_sentence_says_so(bureau: Bureau, counsellor: PageClient) -> None:
+    row = bureau.book()
+    with clock.at(row.ends_at):
+        held = f"/staff/nara/desk/consultations/{row.id}/"
+        assert counsellor.post(held, {"do": "held"}).status_code == 303
+    page = counsellor.get("/staff/nara/desk/figures/?month=2026-11").content.decode()
+    assert "どの数字も伏せています" in page
+    assert "figure-drawing" not in page
+    assert "data-numeric>x</td>" in page
+
+
+def test_the_times_of_a_day_say_what_is_free(bureau: Bureau, counsellor: PageClient) -> None:
+    bureau.book()
+    page = counsellor.get(f"/staff/nara/desk/{bureau.office.id}/slots/").content.decode()
+    assert page.count("<caption>2026年11月30日（月）</caption>") == 1
+    assert page.count("予約あり") == 1
+    assert page.count(">空き<") == 3
+
+
+def test_numbers_are_written_with_hyphens_and_can_be_called(bureau: Bureau, counsellor: PageClient) -> None:
+    row = bureau.book()
+    assert '<a href="tel:0742340000">0742-34-0000</a>' in PageClient().get("/p/nara/desk/").content.decode()
+    page = counsellor.get(f"/staff/nara/desk/consultations/{row.id}/").content.decode()
+    assert '<a href="tel:09012345678">090-1234-5678</a>' in page
+
+
 def test_officers_see_figures_and_no_log(bureau: Bureau) -> None:
     row, takeda = bureau.book(), PageClient().sign_in(bureau.cast.takeda)
     assert takeda.get("/staff/nara/desk/").status_code == 404
     assert takeda.get(f"/staff/nara/desk/consultations/{row.id}/").status_code == 404
     page = takeda.get("/staff/nara/desk/figures/?month=2026-11").content.decode()
+    assert "2026年11月" in page
     assert "<svg" in page
     assert "橋本" not in page
     assert takeda.get("/staff/nara/desk/figures.csv").status_code == 200

@@ -34,13 +34,22 @@ def figures(request: Request, slug: str) -> HttpResponse:
     programme = regions.staff_programme(request.actor, slug, *READ_FIGURES)
     month = _month(request)
     found = figures_of(programme, month, _next(month))
+    # What the chart could draw, and whether it would draw any of it.
+    hides = any(count is None for _name, count in found.by_topic)
+    told = any(count for _name, count in found.by_topic)
     context = {
         "programme": programme,
         "month": month,
         "month_before": (month - timedelta(days=1)).replace(day=1),
         "month_after": _next(month),
         "found": found,
-        "figure": _figure(slug, found, month) if found.by_topic else None,
+        "hides": hides,
+        "all_hidden": _(
+            "So few people stand behind the figures of this month that each stays hidden (x). That is not zero."
+        )
+        if hides and not told
+        else "",
+        "figure": _figure(slug, found, month) if found.by_topic and (told or not hides) else None,
     }
     return show(request, "desk/staff/figures.html", context)
 
