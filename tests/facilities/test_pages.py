@@ -90,6 +90,7 @@ def test_the_calendar_file_takes_the_date_out_again(hall: Hall, hanako: PageClie
 
 def test_she_is_there(hall: Hall, hanako: PageClient) -> None:
     booking = hall.book()
+    assert "利用できなくなったとき" in hanako.get(f"/facilities/bookings/{booking.id}/").content.decode()
     with clock.at(jst(25, 9, 50)):
         assert "着きました" in hanako.get(f"/facilities/bookings/{booking.id}/").content.decode()
         hanako.post(f"/facilities/bookings/{booking.id}/here/")
@@ -167,10 +168,12 @@ def test_usage_on_screen_and_in_files(hall: Hall, dirk: PageClient) -> None:
     hall.book(jst(25, 10), jst(25, 12))
     text = dirk.get("/staff/nara/facilities/usage/?month=2026-11").content.decode()
     assert "<svg" in text
+    assert "2026年11月" in text
+    assert text.index("伏せ") < text.index("figure-drawing")
     content = dirk.get("/staff/nara/facilities/usage.csv?month=2026-11").content.decode("utf-8-sig")
     rows = list(csv.reader(io.StringIO(content)))
     # 19 weekdays of November without 3 and 23, six hours each, three PCs; one person stays hidden
-    assert rows[1] == ["パソコン席", "1", "x", "2.0", "0.0", "342.0", "0", "0", "0", "0"]
+    assert rows[1] == ["パソコン席", "1", "x", "2", "0", "342", "1", "0", "0", "0"]
     book = openpyxl.load_workbook(
         io.BytesIO(dirk.get("/staff/nara/facilities/usage.xlsx?month=2026-11").content)
     )

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from yuiwork.core.suppression import Masked, staff_rule, suppress_stages
+from yuiwork.core.templatetags.ui import jmonth
 from yuiwork.core.web.components import DataTable
 from yuiwork.facilities.models import Booking, BookingState, Facility
 from yuiwork.facilities.opening import open_spans
@@ -34,9 +35,11 @@ class Usage:
 
     @property
     def share(self) -> int:
-        """Per cent of the open time that people or blocks used, whole."""
+        """Per cent of the open time that people or blocks used, rounded to whole ones, a half up."""
         used = self.minutes_used + self.minutes_blocked
-        return min(_PERCENT, used * _PERCENT // self.minutes_open) if self.minutes_open else 0
+        if not self.minutes_open:
+            return 0
+        return min(_PERCENT, (2 * used * _PERCENT + self.minutes_open) // (2 * self.minutes_open))
 
 
 def usage_of(programme_id: UUID, month: date) -> list[Usage]:
@@ -60,9 +63,8 @@ def usage_between(programme_id: UUID, first: date, after: date) -> list[Usage]:
 
 
 def usage_table(lines: list[Usage], month: date) -> DataTable:
-    """The same as a table for the page and for files; hours with one decimal."""
-    words = {"year": month.year, "month": f"{month.month:02}"}
-    return table_of(_("Use of the facilities, %(year)s-%(month)s") % words, lines)
+    """The same as a table for the page and for files; hours with one decimal at most."""
+    return table_of(_("Use of the facilities, %(month)s") % {"month": jmonth(month)}, lines)
 
 
 def table_of(caption: str, lines: list[Usage]) -> DataTable:
@@ -129,4 +131,5 @@ def _open_minutes(facility: Facility, first: date, after: date) -> int:
 
 
 def _hours(minutes: int) -> str:
-    return f"{minutes / 60:.1f}"
+    """One decimal, none where it would be 0."""
+    return f"{minutes / 60:.1f}".removesuffix(".0")

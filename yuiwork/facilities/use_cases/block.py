@@ -13,7 +13,7 @@ from yuiwork.core import clock
 from yuiwork.core.actor import Actor
 from yuiwork.core.errors import Conflict, Invalid, NotFound
 from yuiwork.core.ids import new_id
-from yuiwork.core.templatetags.ui import jdate
+from yuiwork.core.templatetags.ui import jdate, listed
 from yuiwork.core.transactions import use_case
 from yuiwork.facilities.models import BOOKING, Block, Booking, BookingState, Facility
 from yuiwork.facilities.opening import Span, free_unit, span
@@ -100,7 +100,7 @@ def _take(
 
 
 def _somebody_has(taken: list[date]) -> Conflict:
-    days = "、".join(jdate(day) for day in taken[:5])
+    days = listed(jdate(day) for day in taken[:5])
     return Conflict(
         "TAKEN", _("Somebody has booked these days: %(days)s") % {"days": days}, field="first_day"
     )

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from yuiwork.core import clock
 from yuiwork.core.actor import Role
 from yuiwork.core.errors import NotFound
-from yuiwork.core.templatetags.ui import jdate
+from yuiwork.core.templatetags.ui import jdate, listed
 from yuiwork.core.web.forms import refusals_on
 from yuiwork.core.web.policy import page
 from yuiwork.core.web.request import Request
@@ -121,7 +121,7 @@ def blocks(request: Request, slug: str, facility_id: UUID) -> HttpResponse:
 def _told(result: BlockResult) -> str:
     if not result.left_out:
         return _("The times are reserved.")
-    days = "、".join(jdate(day) for day in result.left_out)
+    days = listed(jdate(day) for day in result.left_out)
     return _("The times are reserved, except on these days: %(days)s") % {"days": days}
 
 

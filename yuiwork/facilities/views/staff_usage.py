@@ -35,6 +35,7 @@ def usage(request: Request, slug: str) -> HttpResponse:
         "month_after": (month + timedelta(days=32)).replace(day=1),
         "figure": _figure(slug, lines, month) if lines else None,
         "table": usage_table(lines, month),
+        "hides": any(line.people is None for line in lines),
     }
     return show(request, "facilities/staff/usage.html", context)
 
