@@ -31,13 +31,16 @@ def send(client: PageClient, content: bytes, kind: str = "people", name: str = "
 
 
 def test_from_the_file_to_the_overview_and_back(officer: PageClient) -> None:
-    assert "まだ取り込んでいません" in officer.get(START).content.decode()
+    first = officer.get(START).content.decode()
+    assert "まだ取り込んでいません" in first
+    assert 'data-kind="primary"' not in first.split("<main", 1)[1].split("</main>")[0]
     answer = send(officer, as_csv([HEAD, HANA, SATO]))
     here = answer["Location"]
     shown = officer.get(here).content.decode()
     assert "新規2行、変更0行、変更なし0行。まだ取り込んでいません。" in shown
     assert "メールアドレス" in shown
     assert "氏名と生年月日" in shown
+    assert shown.index("<summary>詳細") < shown.index("SHA-256") < shown.index("として読み取りました")
     assert "取り込みました" in officer.post(f"{here}import/", follow=True).content.decode()
     assert "2019年度は" in officer.get("/staff/nara/overview/?year=2019").content.decode()
     assert "取込をまとめて取り消しました" in officer.post(f"{here}undo/", follow=True).content.decode()

@@ -7,6 +7,7 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from yuiwork.core.templatetags.ui import listed
 from yuiwork.core.web.fields import CountField, SubmissionIdField
 from yuiwork.imports.kinds import Kind
 from yuiwork.imports.reading.sheet import column_letter
@@ -52,14 +53,17 @@ class ColumnsForm(forms.Form):
             if heading or samples:
                 self.fields[f"c{position}"] = forms.ChoiceField(
                     label=f"{column_letter(position)}　{heading or _('(no heading)')}",
-                    help_text="、".join(samples),
+                    help_text=listed(samples),
                     choices=choices,
                     required=False,
                 )
 
     def _label(self, name: str) -> str:
         column = self.kind.column(name)
-        return f"{column.label}（{column.heading}）" + (f" {_('Required')}" if column.required else "")
+        words = {"label": column.label, "heading": column.heading}
+        if column.required:
+            return _("%(label)s (%(heading)s), required") % words
+        return _("%(label)s (%(heading)s)") % words
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -71,7 +75,7 @@ class ColumnsForm(forms.Form):
                 chosen[name] = field
         missing = [c for c in self.kind.columns if c.required and c.name not in chosen]
         if missing:
-            names = "、".join(str(column.label) for column in missing)
+            names = listed(column.label for column in missing)
             self.add_error(None, _("Please choose the column for: %(names)s.") % {"names": names})
         return data
 

@@ -35,6 +35,7 @@ from yuiwork.imports.use_cases.check import AT_ONCE
 from yuiwork.imports.views.scope import PAGE_SIZE, programme_for, run_for
 
 _LOOK_AGAIN = "3"  # seconds until a page that shows progress loads itself anew
+_IN_DETAIL = frozenset({"READ_AS"})  # notes for whoever wants to know exactly
 
 
 @page(Role.OFFICER, Role.DIRECTOR)
@@ -53,7 +54,10 @@ def run(request: Request, slug: str, run_id: UUID) -> HttpResponse:
         "lines": line_views(row, list(found.object_list), _headings(row)) if found.object_list else [],
         "shown": outcome,
         "outcomes": [(o.value, o.label, getattr(row, o.value)) for o in Outcome if getattr(row, o.value)],
-        "notes": [words(note["code"], note["params"]) for note in row.notes],
+        "notes": [
+            words(note["code"], note["params"]) for note in row.notes if note["code"] not in _IN_DETAIL
+        ],
+        "details": [words(note["code"], note["params"]) for note in row.notes if note["code"] in _IN_DETAIL],
         "may_undo": may_undo(later_files(row), closed_years_of(row)) if row.state == RunState.DONE else None,
         "working": row.state in (RunState.CHECKING, RunState.SAVING),
     }
