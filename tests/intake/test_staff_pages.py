@@ -81,12 +81,15 @@ def test_without_a_programme_in_the_address_she_comes_to_her_own(office: Office)
 
 
 def test_the_officer_accepts_with_a_tutor(office: Office) -> None:
+    office.call(seats=1)
     sheet = office.apply()
     client, path = as_(office.cast.takeda), url("application", sheet.application_id)
     office.cast.tutor  # noqa: B018 - appointed
     assert "山田 花子" in client.get(url("applications")).content.decode()
     html = client.get(path).content.decode()
     assert "林 一（現在0人を担当）" in html
+    assert "第1回募集：定員1人のうち0人が決定" in html  # of the round
+    assert "講座全体：定員2人のうち0人が受講" in html
     assert "子どもが小さいうちは" in html
     missing = client.post(path, {"decision": "accept", "tutor": "", "reason": ""})
     assert missing.status_code == 422

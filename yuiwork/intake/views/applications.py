@@ -25,6 +25,7 @@ from yuiwork.intake.queries.applications import (
     find_applications,
     selections_of,
 )
+from yuiwork.intake.queries.places import taken_in
 from yuiwork.intake.queries.scoring import blind_rounds
 from yuiwork.intake.queries.tutors import tutor_loads
 from yuiwork.intake.use_cases import decide_application, decide_many
@@ -107,6 +108,7 @@ def application(request: Request, slug: str, application_id: UUID) -> HttpRespon
 def _context(programme: regions.Programme, row: IntakeRow, form: DecisionForm) -> dict[str, Any]:
     application = row.application
     seminars = learning.applications_of_person(application.user_id)
+    decided_in = row.sheet.round if row.sheet else None
     return {
         "programme": programme,
         "row": row,
@@ -114,11 +116,13 @@ def _context(programme: regions.Programme, row: IntakeRow, form: DecisionForm) -
         "sheet": row.sheet,
         "answers": answers_in_words(row.sheet),
         "phone": format_phone(row.phone) if row.phone else "",
+        "round": decided_in,
+        "round_taken": taken_in(decided_in.id) if decided_in else 0,
         "enrolled": learning.enrolled_count(application.course_id),
         "seminars": seminars.filter(seminar__programme_id=programme.id),
         "selections": selections_of(application.id),
         "to_decide": application.state in OPEN,
-        "needs_approval": bool(row.sheet and row.sheet.round and row.sheet.round.needs_approval),
+        "needs_approval": bool(decided_in and decided_in.needs_approval),
         "form": form,
     }
 
@@ -132,7 +136,11 @@ def _initial(untold: Selection | None) -> dict[str, Any]:
 def _tutors(programme_id: UUID) -> list[tuple[str, str]]:
     """Each tutor with how many learners she has now and how many are promised to her."""
     return [
-        (str(load.user_id), f"{load.name}（{_learners(load.learners + load.promised)}）")
+        (
+            str(load.user_id),
+            _("%(name)s (%(learners)s)")
+            % {"name": load.name, "learners": _learners(load.learners + load.promised)},
+        )
         for load in tutor_loads(programme_id)
         if load.name
     ]
