@@ -67,7 +67,7 @@ def test_the_carer_works_through_the_day(nursery: Nursery) -> None:
         assert "山田 陽葵" not in page  # only the list itself shows children, because only it is logged
         path = staff("day_list", nursery.occasion.id)
         listed = carer.get(path).content.decode()
-        for words in ("山田 陽葵", "2歳7か月", "アレルギー: 卵", "09012345678", "山田 太郎（父）"):
+        for words in ("山田 陽葵", "2歳7か月", "アレルギー：卵", ">090-1234-5678<", "山田 太郎（父）"):
             assert words in listed, words
         carer.post(path, {"place": place.id, "mark": "hand_over"})
         assert "09:45" in carer.get(path).content.decode()
