@@ -85,7 +85,7 @@ def test_she_goes_on_where_she_stopped(school: School) -> None:
     first, second = make(school), make(school, title="見出しのつけ方", minutes=10)
     client, path = as_(school.cast.hanako), own("material", first.id)
     course = own("course", school.course.id)
-    assert "次の教材を始める: 題名のつけ方" in client.get(course).content.decode()
+    assert "次の教材を始める：題名のつけ方" in client.get(course).content.decode()
     assert "一つ目" in client.get(path).content.decode()
     answer = client.post(path, {"step": "1", "action": "next"})
     assert answer["Location"] == f"{path}?step=2"
@@ -93,7 +93,7 @@ def test_she_goes_on_where_she_stopped(school: School) -> None:
     html = client.get(path).content.decode()
     assert "二つ目" in html
     assert "3画面のうち2" in html
-    assert "続きから始める: 題名のつけ方" in client.get(course).content.decode()
+    assert "続きから始める：題名のつけ方" in client.get(course).content.decode()
     client.post(path, {"step": "2", "action": "next"})
     last = client.get(path).content.decode()
     assert "&lt;b&gt;太字" in last
@@ -101,7 +101,7 @@ def test_she_goes_on_where_she_stopped(school: School) -> None:
     client.post(path, {"step": "3", "action": "done"})
     shown = client.get(course).content.decode()
     assert "2件のうち1件が済み、残り約10分です" in shown
-    assert f"次の教材を始める: {second.title}" in shown
+    assert f"次の教材を始める：{second.title}" in shown
     assert client.get(f"{path}?step=99").status_code == 200
     assert client.get(f"{path}?step=x").status_code == 200
     assert MaterialProgress.objects.get().step == 3

@@ -65,6 +65,8 @@ class SeminarApplicationForm(forms.Form):
         choice_field(self, "source").choices = [(view.code, view.label) for view in sources if view.offered]
         if not any(place.left < 1 for place in seminar.places):
             del self.fields["wait"]
+        elif seminar.is_full:
+            self.fields["wait"].widget = forms.HiddenInput()  # the button of the page says it
         choice_field(self, "place").choices = [(p.kind.value, place_label(p)) for p in seminar.places]
         if len(seminar.places) == 1:
             self.fields["place"].initial = seminar.places[0].kind.value
@@ -78,12 +80,14 @@ class SeminarApplicationForm(forms.Form):
 
 
 def place_label(place: PlaceView) -> str:
+    """Online (3 seats left), or the venue with its name."""
     if place.left < 1:
         seats = _("Full")
     else:
         seats = ngettext("%(count)d seat left", "%(count)d seats left", place.left) % {"count": place.left}
-    name = _("Online") if place.kind == PlaceKind.ONLINE else f"{_('Venue')}：{place.name}"
-    return f"{name}（{seats}）"
+    if place.kind == PlaceKind.ONLINE:
+        return _("Online (%(seats)s)") % {"seats": seats}
+    return _("Venue: %(name)s (%(seats)s)") % {"name": place.name, "seats": seats}
 
 
 def towns(prefecture_code: str) -> Iterator[tuple[str, Any]]:

@@ -20,7 +20,7 @@ from yuiwork.learning.models import (
     Submission,
     SubmissionState,
 )
-from yuiwork.learning.queries.challenges import ChallengePlace, challenge_board
+from yuiwork.learning.queries.challenges import ChallengePlace, challenge_board, challenges_among
 from yuiwork.learning.queries.courses import enrolments_of
 
 # Words that fit into a stamp.
@@ -72,7 +72,28 @@ class Board:
 
 def standing_stamps(user_id: UUID) -> list[Stamp]:
     """Her stamps that were not taken back, over all programmes."""
-    return list(Stamp.objects.filter(user_id=user_id, taken_back_at=None).order_by("created_at", "id"))
+    rows = Stamp.objects.filter(user_id=user_id, taken_back_at=None).select_related("challenge")
+    return list(rows.order_by("created_at", "id"))
+
+
+@dataclass(frozen=True, slots=True)
+class SmallBoard:
+    """What her own page draws of all programmes: the places, and the challenges she has."""
+
+    places: tuple[BoardPlace, ...]
+    challenges: tuple[ChallengePlace, ...]
+
+    @property
+    def count(self) -> int:
+        """The stamps that are drawn; open places are none."""
+        return sum(place.given_on is not None for place in self.places) + len(self.challenges)
+
+
+def small_board(user_id: UUID, enrolments: list[Enrolment]) -> SmallBoard | None:
+    """Nothing before the first place. ``enrolments``: hers, from ``enrolments_of``."""
+    stamps = standing_stamps(user_id)
+    board = SmallBoard(tuple(board_of(stamps, enrolments)), tuple(challenges_among(stamps)))
+    return board if board.places or board.challenges else None
 
 
 def board_of(stamps: list[Stamp], enrolments: list[Enrolment]) -> list[BoardPlace]:

@@ -109,6 +109,15 @@ def challenge_board(user_id: UUID, programme_id: UUID) -> list[ChallengePlace]:
     ]
 
 
+def challenges_among(stamps: Iterable[Stamp]) -> list[ChallengePlace]:
+    """The challenges that were given, from stamps read with their challenge."""
+    return [
+        _place(stamp.challenge, stamp, stamp.challenge.threshold)
+        for stamp in stamps
+        if stamp.challenge is not None
+    ]
+
+
 def _place(row: Challenge, stamp: Stamp | None, done: int) -> ChallengePlace:
     return ChallengePlace(
         challenge=row,

@@ -25,7 +25,8 @@ from yuiwork.regions.api import ProgrammeState
 
 @dataclass(frozen=True, slots=True)
 class CourseView:
-    """A course as visitors see it. Dates JST. ``track``: its name, where the programme has several."""
+    """A course as visitors see it. Dates JST. ``region_code``: five digits, of the programme's region;
+    ``track``: its name, where the programme has several."""
 
     id: UUID
     programme_id: UUID
@@ -39,6 +40,9 @@ class CourseView:
     session_count: int
     fees: tuple[Fee, ...]  # none: free
     path: str
+    programme_name: str
+    region_name: str
+    region_code: str
     track: str = ""
 
     @property
@@ -69,9 +73,14 @@ def open_courses(programme_id: UUID | None = None) -> list[CourseView]:
             session_count=row.sessions.count(),
             fees=tuple(fees_of(row.fees)),
             path=reverse("learning:course", args=[row.id]),
+            programme_name=row.programme.name,
+            region_name=row.programme.region.name,
+            region_code=row.programme.region.municipality_code,
             track=row.track.name if row.track and row.tracks > 1 else "",
         )
-        for row in rows.select_related("track").prefetch_related("sessions").order_by("starts_on", "id")
+        for row in rows.select_related("track", "programme__region")
+        .prefetch_related("sessions")
+        .order_by("starts_on", "id")
     ]
 
 

@@ -72,6 +72,11 @@ def materials_of(course_id: UUID) -> list[Material]:
     return list(Material.objects.filter(course_id=course_id).select_related("session").order_by("number"))
 
 
+def materials_at(session_id: UUID) -> list[Material]:
+    """What belongs to one session, in order."""
+    return list(Material.objects.filter(session_id=session_id).order_by("number"))
+
+
 def study_of(enrolments: Iterable[tuple[UUID, UUID]]) -> dict[UUID, CourseSlots]:
     """By enrolment, for pairs of enrolment and course, in two queries."""
     pairs = list(enrolments)

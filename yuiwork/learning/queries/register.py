@@ -31,6 +31,11 @@ class RegisterLine:
     reason: str
     replaced_on: date | None
 
+    @property
+    def has_remarks(self) -> bool:
+        """Whether anything is to be said of it."""
+        return bool(self.replaced_on or self.replaces or self.waived or self.now_called)
+
 
 @dataclass(frozen=True, slots=True)
 class Register:

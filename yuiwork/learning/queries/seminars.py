@@ -44,6 +44,8 @@ class SeminarView:
     programme_id: UUID
     programme_slug: str
     programme_name: str
+    region_name: str
+    region_code: str
     kind: str
     kind_label: str
     series_title: str
@@ -184,6 +186,12 @@ def application_by_code(seminar_id: UUID, typed: str) -> SeminarApplication | No
     return rows.filter(seminar_id=seminar_id, code=code).first() if code else None
 
 
+def seat_at(seminar_id: UUID, user_id: UUID) -> SeminarApplication | None:
+    """Her own application that keeps, offers or waits for a seat, if she has one."""
+    rows = SeminarApplication.objects.filter(seminar_id=seminar_id, user_id=user_id)
+    return next((row for row in rows.order_by("-created_at", "-id") if row.is_live), None)
+
+
 def place_in_queue(row: SeminarApplication) -> int:
     """1 for whoever is next. Only for somebody who waits."""
     before = SeminarApplication.objects.filter(place_id=row.place_id, state=SeminarState.WAITING)
@@ -234,6 +242,8 @@ def _view(row: Seminar) -> SeminarView:
         programme_id=row.programme_id,
         programme_slug=row.programme.slug,
         programme_name=row.programme.name,
+        region_name=row.programme.region.name,
+        region_code=row.programme.region.municipality_code,
         kind=row.kind,
         kind_label=str(SeminarKind(row.kind).label),
         series_title=row.series.title if row.series else "",

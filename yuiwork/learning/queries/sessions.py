@@ -201,7 +201,7 @@ def sessions_of_person(user_id: UUID) -> QuerySet[Session]:
     return _sessions().filter(mine).order_by("starts_at", "id")
 
 
-def sessions_this_week(enrolments: Iterable[Enrolment]) -> list[Session]:
+def sessions_of_next_days(enrolments: Iterable[Enrolment]) -> list[Session]:
     """What she learns in within seven days from now, soonest first; called-off ones too, so that nobody sets out.
 
     ``enrolments``: hers, from ``enrolments_of``.
@@ -211,6 +211,14 @@ def sessions_this_week(enrolments: Iterable[Enrolment]) -> list[Session]:
     rows = [one for course in courses for one in course.sessions.all()]
     soon = [one for one in rows if one.ends_at > now and one.starts_at < now + timedelta(days=7)]
     return sorted(soon, key=lambda session: (session.starts_at, session.id))
+
+
+def session_after(session: Session) -> Session | None:
+    """The next one of the course that is still ahead and takes place."""
+    rows = Session.objects.filter(
+        course_id=session.course_id, starts_at__gt=max(session.starts_at, clock.now())
+    )
+    return rows.filter(cancelled_at=None).order_by("starts_at", "id").first()
 
 
 def feed_of(user_id: UUID) -> CalendarFeed | None:

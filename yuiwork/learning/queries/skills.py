@@ -66,8 +66,15 @@ def confirmed_levels(user_id: UUID, programme_id: UUID) -> dict[str, int]:
     return dict(rows.order_by("created_at", "id").values_list("skill__code", "level"))
 
 
-def skill_figure(states: list[SkillState]) -> Figure:
-    """Confirmed levels as bars with her own estimate as the mark; the table says both in words."""
+def skill_figure(states: list[SkillState], *, for_staff: bool = False) -> Figure:
+    """Confirmed levels as bars with her own estimate as the mark; the table says both in words.
+
+    ``for_staff``: worded for those who look at somebody else's.
+    """
+    estimate = _("The learner's estimate") if for_staff else _("Your estimate")
+    note = _("Bars: confirmed by the tutor or an exercise. Marks: your own estimate.")
+    if for_staff:
+        note = _("Bars: confirmed by the tutor or an exercise. Marks: the learner's own estimate.")
     done = sum(state.confirmed >= 1 for state in states)
     labels = tuple(f"{s.skill.title} {s.confirmed}/{LEVELS}" for s in states)
     return Figure(
@@ -81,7 +88,7 @@ def skill_figure(states: list[SkillState]) -> Figure:
         ),
         table=DataTable(
             caption=_("Skill map"),
-            columns=[_("Skill"), _("For jobs in"), _("Confirmed"), _("Your estimate"), _("Since")],
+            columns=[_("Skill"), _("For jobs in"), _("Confirmed"), estimate, _("Since")],
             rows=[
                 [
                     s.skill.title,
@@ -93,7 +100,7 @@ def skill_figure(states: list[SkillState]) -> Figure:
                 for s in states
             ],
         ),
-        note=_("Bars: confirmed by the tutor or an exercise. Marks: your own estimate."),
+        note=note,
     )
 
 

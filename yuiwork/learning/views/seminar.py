@@ -17,7 +17,7 @@ from yuiwork.learning.forms import SeminarApplicationForm
 from yuiwork.learning.models import Seminar, SeminarState
 from yuiwork.learning.policies import may_wait, seminar_is_open
 from yuiwork.learning.queries.mail import ticket_path
-from yuiwork.learning.queries.seminars import SeminarView, seminar, seminar_row
+from yuiwork.learning.queries.seminars import SeminarView, seat_at, seminar, seminar_row
 from yuiwork.learning.queries.sources import sources_of
 from yuiwork.learning.use_cases import apply_for_seminar
 from yuiwork.people import api as people
@@ -44,8 +44,11 @@ def seminar_apply(request: Request, seminar_id: UUID) -> HttpResponse:
             if application.state == SeminarState.WAITING:
                 words = _("You are on the waiting list. A confirmation is on its way by email.")
             return done(request, ticket_path(application.id), words)
+    own = seat_at(seminar_id, request.actor.user_id) if request.actor.user_id else None
     context = {
         "seminar": shown,
+        "own": own,
+        "ticket_path": ticket_path(own.id) if own else "",
         "programme": row.programme,
         "may_apply": _may_apply(row, shown),
         "conditions": regions.eligibility_in_words(row.programme),

@@ -22,6 +22,7 @@ from yuiwork.learning.models import CalendarFeed, Session
 from yuiwork.learning.policies import may_check_in, may_tell_absence, may_work_on
 from yuiwork.learning.queries.checklists import checklists_at
 from yuiwork.learning.queries.courses import enrolment_in
+from yuiwork.learning.queries.materials import materials_at
 from yuiwork.learning.queries.roll import attendance_of, guidance_for, notice_of
 from yuiwork.learning.queries.seats import seat_of
 from yuiwork.learning.queries.sessions import (
@@ -32,6 +33,7 @@ from yuiwork.learning.queries.sessions import (
     feed_of,
     feed_path,
     names_of_people,
+    session_after,
     session_for,
     sessions_of_person,
 )
@@ -57,6 +59,7 @@ def session(request: Request, session_id: UUID) -> HttpResponse:
     assert user_id is not None
     names = names_of_people([row])
     now = clock.now()
+    is_over = now > row.ends_at
     enrolment = enrolment_in(row.course_id, user_id)
     learns = enrolment is not None and bool(may_work_on(enrolment))
     attendance = attendance_of(row, user_id)
@@ -67,7 +70,10 @@ def session(request: Request, session_id: UUID) -> HttpResponse:
         "instructor": names.get(row.instructor_id) if row.instructor_id else "",
         "room_director": names.get(row.room_director_id) if row.room_director_id else "",
         "changes": list(row.changes.all()),
-        "is_over": now > row.ends_at,
+        "is_over": is_over,
+        "learns": enrolment is not None,
+        "materials": materials_at(row.id),
+        "next_session": session_after(row) if is_over else None,
         "attendance": attendance,
         "notice": notice_of(row, user_id),
         "guidance": guidance_for(row, user_id),

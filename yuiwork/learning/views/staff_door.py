@@ -53,6 +53,7 @@ def door(request: Request, slug: str, seminar_id: UUID) -> HttpResponse:
         "missing": [a for a in applicants if a.state == SeminarState.APPLIED],
         "absent": states[SeminarState.ABSENT],
         "walk_ins": sum(a.walk_in for a in applicants),
+        "is_over": clock.now() > row.ends_at,
         "may_mark": may_mark_seminar(row, clock.today()),
     }
     return show(request, "learning/staff/door.html", context)

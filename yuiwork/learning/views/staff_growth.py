@@ -89,7 +89,7 @@ def learner_skills(request: Request, slug: str, enrolment_id: UUID) -> HttpRespo
         "programme": programme,
         "enrolment": enrolment,
         "learner_name": name_of(enrolment.user_id),
-        "figure": skill_figure(states) if states else None,
+        "figure": skill_figure(states, for_staff=True) if states else None,
         "forms": forms,
         "may_confirm": may_review(request.actor, enrolment, programme.id),
         "form": bound,
