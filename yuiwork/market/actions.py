@@ -60,8 +60,8 @@ def _for_worker(contract: Contract, last: Delivery | None) -> Situation:
     draft = _draft_url(contract)
     if draft:
         show = Action(_("Show a draft to your tutor"), draft, contract.delivery_due_on)
-        return Situation(_("The deposit is here. Please deliver by %(date)s.") % due, show, deliver)
-    return Situation(_("The deposit is here. Please deliver by %(date)s.") % due, deliver)
+        return Situation(_("The deposit has arrived. Please deliver by %(date)s.") % due, show, deliver)
+    return Situation(_("The deposit has arrived. Please deliver by %(date)s.") % due, deliver)
 
 
 def _for_client(contract: Contract, side: str, last: Delivery | None) -> Situation:

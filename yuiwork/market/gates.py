@@ -170,11 +170,11 @@ def _content(job: Job) -> Iterator[Problem]:
 
 def _dates(job: Job, today: date) -> Iterator[Problem]:
     if job.apply_until is None:
-        yield Problem("APPLY_UNTIL_MISSING", _("Please name the last day for proposals."), "apply_until")
+        yield Problem("APPLY_UNTIL_MISSING", _("Please give the last day for proposals."), "apply_until")
     elif job.apply_until < today:
         yield Problem("APPLY_UNTIL_PAST", _("The last day for proposals has passed."), "apply_until")
     if job.delivery_due_on is None:
-        yield Problem("DELIVERY_DATE_MISSING", _("Please name the day of delivery."), "delivery_due_on")
+        yield Problem("DELIVERY_DATE_MISSING", _("Please give the day of delivery."), "delivery_due_on")
     elif job.apply_until and job.delivery_due_on <= job.apply_until:
         message = _("The delivery must be later than the last day for proposals.")
         yield Problem("DELIVERY_BEFORE_DEADLINE", message, "delivery_due_on")

@@ -21,7 +21,7 @@ _MISSING: tuple[tuple[str, str, str, str | Promise], ...] = (
     ("scope_text", "SCOPE_MISSING", "description", _("Please write what is to be done.")),
     ("quantity", "QUANTITY_MISSING", "quantity", _("Please write how much is to be done.")),
     ("criteria", "CRITERIA_MISSING", "criteria", _("Please write at least one criterion for acceptance.")),
-    ("delivery_due_on", "DELIVERY_DATE_MISSING", "delivery_due_on", _("Please name the day of delivery.")),
+    ("delivery_due_on", "DELIVERY_DATE_MISSING", "delivery_due_on", _("Please give the day of delivery.")),
     (
         "delivery_place",
         "DELIVERY_PLACE_MISSING",
@@ -76,7 +76,7 @@ def _parties(terms: Terms) -> Iterator[Problem]:
 
 def _inspection(terms: Terms) -> Iterator[Problem]:
     if terms.inspection_required and terms.inspection_due_on is None:
-        message = _("Please name the day by which the acceptance is finished.")
+        message = _("Please give the day by which acceptance is finished.")
         yield Problem("INSPECTION_DATE_MISSING", message, "acceptance_days")
 
 
@@ -136,5 +136,5 @@ def _vague(text: str) -> Problem:
         payment_terms.read_rule(text)
     except Invalid as refusal:
         return Problem(refusal.code, refusal.message, payment_terms.FIELD)
-    message = _("Please name the day of payment as one date.")
+    message = _("Please give the day of payment as one date.")
     return Problem("PAYMENT_DATE_NOT_SPECIFIC", message, payment_terms.FIELD)

@@ -64,7 +64,7 @@ def read_rule(text: str) -> PaymentRule:
         raise Invalid(
             "PAYMENT_DATE_NOT_SPECIFIC",
             _(
-                "Please name one day on which you pay, not a deadline (for example 2027-01-29, or 月末締め翌月末払い)."
+                "Please give one day on which you pay, not a deadline (for example 2027-01-29, or 月末締め翌月末払い)."
             ),
             field=FIELD,
         )

@@ -43,7 +43,7 @@ def timeline_of(contract: Contract, last: Delivery | None) -> list[Step]:
     is_accepted = contract.state == ContractState.ACCEPTED
     words = _("In the weekly payout of %(date)s") if is_accepted else _("By %(date)s at the latest")
     payout = words % {"date": jdate(clocks_of(contract, last).payout_on)}
-    steps.append(Step(_("The pay is sent"), StepState.NOW if is_accepted else StepState.NEXT, payout))
+    steps.append(Step(_("Pay is sent"), StepState.NOW if is_accepted else StepState.NEXT, payout))
     return steps
 
 
@@ -77,7 +77,7 @@ def _note(contract: Contract, state: str, last: Delivery | None) -> str:
         return (
             jdate(contract.funded_on)
             if contract.funded_on
-            else _("Work begins when the client's deposit is here")
+            else _("Work begins when the client's deposit has arrived")
         )
     if state == ContractState.DELIVERED:
         return _delivery_note(contract, last)

@@ -116,7 +116,7 @@ class PrepareRunForm(forms.Form):
 class SentForm(forms.Form):
     """What the bank did with the file."""
 
-    sent_on = JapaneseDateField(label=_("Day on which the bank paid"), latest=clock.today)
+    sent_on = JapaneseDateField(label=_("Day the bank paid"), latest=clock.today)
     fee_total = YenFormField(
         label=_("Total transfer fees"),
         help_text=_("The platform bears them; nothing is deducted from anybody's pay."),
@@ -125,7 +125,7 @@ class SentForm(forms.Form):
 
 
 class ReturnForm(forms.Form):
-    returned_on = JapaneseDateField(label=_("Day on which the money came back"), latest=clock.today)
+    returned_on = JapaneseDateField(label=_("Day the money came back"), latest=clock.today)
 
 
 class RefundPaidForm(forms.Form):

@@ -48,7 +48,7 @@ def rungs_of(actor: Actor) -> list[Rung]:
         ),
         Rung(
             _("With others"), with_others, _("Join your circle and share a job."),
-            NextStep(_("Meet the others of your circle."), _("See your circle"), reverse("community:circles")),
+            NextStep(_("Meet the others in your circle."), _("See your circle"), reverse("community:circles")),
         ),
     ]  # fmt: skip
 

@@ -91,7 +91,7 @@ MENU: tuple[Group, ...] = (
         ),
     ),
     Group(
-        _("Advise and make room"),
+        _("Advice and rooms"),
         (
             Entry("desk:staff", _("Consultations"), frozenset({Role.DESK})),
             Entry("desk:figures", _("Figures of the desk"), frozenset({Role.DESK, Role.OFFICER, Role.DIRECTOR})),
@@ -116,7 +116,7 @@ MENU: tuple[Group, ...] = (
             Entry("regions:secrecy", _("Promise about personal data"), PROGRAMME_STAFF),
             Entry("regions:meetings", _("Minutes of meetings"), LEADERS | MANAGERS),
             Entry("imports:imports", pgettext_lazy("imports", "Import"), LEADERS),
-            Entry("portal:growth", _("People grow"), LEADERS),
+            Entry("portal:growth", _("Taking on new roles"), LEADERS),
             Entry("portal:handover", _("Handover"), MANAGERS),
         ),
     ),

@@ -86,8 +86,8 @@ def _judgement(entries: dict[str, str]) -> Block:
         [_("Direction"), _chosen(POLICIES, entries.get("policy", "")), entries.get("policy_reason", "")],
         [_("Improvement since last year"), "", entries.get("improvement", "")],
     ]
-    table = DataTable(_("Judgement"), [_("Criterion"), _("Judgement"), _("Reason")], rows)
-    return Block("judgement", _("Judgement and direction"), _("A good, B partly, C to be improved."), table)
+    table = DataTable(_("Assessment"), [_("Criterion"), _("Assessment"), _("Reason")], rows)
+    return Block("judgement", _("Assessment and direction"), _("A good, B partly, C to be improved."), table)
 
 
 def _chosen(choices: tuple[tuple[str, object], ...], value: str) -> str:

@@ -43,7 +43,7 @@ class SnoozeForm(forms.Form):
 class HandOverForm(forms.Form):
     """``leaders``: user id and name with role."""
 
-    to = forms.ChoiceField(label=_("To whom"))
+    to = forms.ChoiceField(label=_("Hand over to"))
     note = forms.CharField(label=_("What they should know"), max_length=1000, widget=CountedTextarea(rows=3))
 
     def __init__(self, leaders: Iterable[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
@@ -93,7 +93,7 @@ class SettingsForm(forms.Form):
         help_text=_("0 turns it off."),
     )
     missed_sessions = CountField(
-        label=_("Sessions missed without a word"),
+        label=_("Sessions missed without notice"),
         min_value=0,
         max_value=20,
         help_text=_("0 turns it off."),

@@ -218,7 +218,7 @@ class Migration(migrations.Migration):
                         choices=[
                             ("quiet", "Nothing seen for some days"),
                             ("not_started", "Has not begun yet"),
-                            ("missed", "Missed a session without a word"),
+                            ("missed", "Missed a session without notice"),
                             ("late", "An exercise is overdue"),
                             ("low_answer", "A low answer in a survey"),
                         ],

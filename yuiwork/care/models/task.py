@@ -47,7 +47,7 @@ CARE_TASK = Machine(
 class SignalKind(models.TextChoices):
     QUIET = "quiet", pgettext_lazy("care", "Nothing seen for some days")
     NOT_STARTED = "not_started", pgettext_lazy("care", "Has not begun yet")
-    MISSED = "missed", pgettext_lazy("care", "Missed a session without a word")
+    MISSED = "missed", pgettext_lazy("care", "Missed a session without notice")
     LATE = "late", pgettext_lazy("care", "An exercise is overdue")
     LOW_ANSWER = "low_answer", pgettext_lazy("care", "A low answer in a survey")
 

@@ -118,8 +118,8 @@ def suggested_words(kinds: set[str], name: str) -> str:
         )
     else:
         text = _(
-            "Hello %(name)s. I have not heard from you for a while and wanted to ask how you are. There is no hurry: "
-            "take your time, and write me a word when it suits you."
+            "Hello %(name)s. I have not heard from you for a while and wanted to ask how you are. There "
+            "is no hurry: take your time, and drop me a line when it suits you."
         )
     return text % {"name": name}
 

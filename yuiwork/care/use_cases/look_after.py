@@ -110,7 +110,7 @@ def hand_over_task(*, actor: Actor, task_id: UUID, to: UUID, note: str) -> CareT
     """
     task = _locked(actor, task_id)
     if task.state == CareTaskState.CLOSED:
-        raise Conflict("DONE", _("This is done already."))
+        raise Conflict("DONE", _("This is already done."))
     if task.assignee_id == to:
         return task
     if not any(to in regions.staff_of(task.programme_id, role) for role in LEADERS):

@@ -71,7 +71,7 @@ class SlotsForm(forms.Form):
 
     def __init__(self, counsellors: Iterable[tuple[str, str]], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [("", _("Whoever is there")), *counsellors]
+        choices = [("", _("Anyone available")), *counsellors]
         choice_field(self, "counsellor").choices = choices
 
     def use_case_data(self) -> dict[str, Any]:

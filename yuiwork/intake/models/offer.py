@@ -22,7 +22,7 @@ OFFER = Machine(
     OfferState,
     [
         Transition("accept", "open", "accepted", ("applicant",), _("Take the place")),
-        Transition("decline", "open", "declined", ("applicant",), _("Let it go")),
+        Transition("decline", "open", "declined", ("applicant",), _("Pass this time")),
         Transition(
             "expire",
             "open",

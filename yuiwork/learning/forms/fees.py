@@ -30,7 +30,7 @@ class FeesForm(forms.Form):
         required=False,
         max_length=2_000,
         help_text=_(
-            "One line for each thing: its name, a colon, the yen with tax. Leave empty if the course is free."
+            "One line for each item: its name, a colon, the yen with tax. Leave empty if the course is free."
         ),
         widget=CountedTextarea(rows=4),
     )

@@ -25,7 +25,7 @@ class MaterialForm(forms.Form):
     )
     title = forms.CharField(label=_("Title"), max_length=200)
     minutes = CountField(
-        label=_("Minutes it takes"),
+        label=_("Minutes needed"),
         min_value=1,
         max_value=MAX_MINUTES,
         initial=15,

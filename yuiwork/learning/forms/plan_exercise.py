@@ -47,7 +47,7 @@ class ExercisePlanForm(forms.Form):
         help_text=_("For a list to tick off only. One line for each point."),
     )
     self_checked = forms.BooleanField(
-        label=_("The list passes by itself when every line is ticked"), required=False
+        label=_("The list passes automatically when every line is ticked"), required=False
     )
     skill_id = forms.TypedChoiceField(
         label=_("Skill that a pass shows"), required=False, coerce=UUID, empty_value=None

@@ -105,7 +105,7 @@ class AbsenceForm(forms.Form):
         required=False,
         max_length=REASON_LIMIT,
         widget=CountedTextarea(rows=3),
-        help_text=_("Only the staff of your course read it. You need not explain more."),
+        help_text=_("Only the staff of your course read it. You do not need to explain more."),
     )
 
 

@@ -41,7 +41,7 @@ class WhereForm(forms.Form):
         label=_("Seats in the room"),
         required=False,
         min_value=1,
-        help_text=_("Only where seats are limited. Leave empty if there are enough for everybody."),
+        help_text=_("Only if seats are limited. Leave empty if there are enough for everybody."),
     )
     url = forms.URLField(
         label=_("Address of the online meeting"),

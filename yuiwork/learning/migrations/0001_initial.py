@@ -542,7 +542,7 @@ class Migration(migrations.Migration):
                         choices=[
                             ("present", "Present"),
                             ("late", "Late"),
-                            ("absent_told", "Absent, told us"),
+                            ("absent_told", "Absent with notice"),
                             ("absent", "Absent without notice"),
                             ("made_up", "Made up by the recording"),
                         ],

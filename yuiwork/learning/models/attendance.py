@@ -14,7 +14,7 @@ class AttendanceMark(models.TextChoices):
 
     PRESENT = "present", pgettext_lazy("attendance", "Present")
     LATE = "late", pgettext_lazy("attendance", "Late")
-    ABSENT_TOLD = "absent_told", pgettext_lazy("attendance", "Absent, told us")
+    ABSENT_TOLD = "absent_told", pgettext_lazy("attendance", "Absent with notice")
     ABSENT = "absent", pgettext_lazy("attendance", "Absent without notice")
     MADE_UP = "made_up", pgettext_lazy("attendance", "Made up by the recording")
 

@@ -113,7 +113,9 @@ def timetable(request: Request, slug: str, course_id: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             set_timetable_rule(actor=request.actor, course_id=row.id, **form.use_case_data())
-            return done(request, _course_url(slug, row.id), _("Saved. New sessions keep these limits."))
+            return done(
+                request, _course_url(slug, row.id), _("Saved. New sessions will keep to these limits.")
+            )
     context = {"programme": programme, "course": row, "form": form}
     return show(request, "learning/staff/timetable.html", context)
 

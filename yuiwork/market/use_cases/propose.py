@@ -129,7 +129,7 @@ def refuse_unfinished(proposal: Proposal, offer: Offer) -> None:
     if not proposal.fee_amount:
         raise Invalid("PAY_MISSING", _("Please enter the pay as an amount in yen."), field="fee_amount")
     if proposal.delivery_on is None:
-        raise Invalid("DELIVERY_DATE_MISSING", _("Please name the day of delivery."), field="delivery_on")
+        raise Invalid("DELIVERY_DATE_MISSING", _("Please give the day of delivery."), field="delivery_on")
     _check_what_is_there(proposal, offer)
 
 
@@ -142,10 +142,10 @@ def _check_what_is_there(proposal: Proposal, offer: Offer) -> None:
     if proposal.delivery_on is None:
         return
     if proposal.delivery_on <= clock.today():
-        raise Invalid("DELIVERY_DATE_PAST", _("Please name a day after today."), field="delivery_on")
+        raise Invalid("DELIVERY_DATE_PAST", _("Please give a day after today."), field="delivery_on")
     if proposal.delivery_on > offer.delivery_due_on:
         message = _(
-            "The client needs it earlier. Please name a day on or before the delivery date of the job."
+            "The client needs it earlier. Please give a day on or before the delivery date of the job."
         )
         raise Invalid("DELIVERY_TOO_LATE", message, field="delivery_on")
     refuse_first(

@@ -73,7 +73,7 @@ def tutor_answered(event: TutorAnswered) -> None:
 
     def compose() -> Letter:
         return Letter(
-            _("The answer to “%(subject)s” is there") % {"subject": row.subject},
+            _("The answer to “%(subject)s” has arrived") % {"subject": row.subject},
             (_("You can reply if something is not clear yet."),),
             (Link(_("Read the answer"), care.question_path(row.id)),),
         )

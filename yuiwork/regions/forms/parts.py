@@ -38,7 +38,7 @@ class PartyForm(PartForm):
     since = JapaneseDateField(label=_("From"), required=False)
     until = JapaneseDateField(label=_("Last day"), required=False)
     consented_on = JapaneseDateField(
-        label=_("Day on which the owner agreed"),
+        label=_("Day the owner agreed"),
         required=False,
         help_text=_("Needed for contractors with access to personal data."),
     )

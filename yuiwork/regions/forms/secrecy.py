@@ -21,8 +21,10 @@ class AgreeForm(forms.Form):
 
     version = forms.IntegerField(widget=forms.HiddenInput)
     taught_on = JapaneseDateField(
-        label=_("Day on which it was explained to you"),
-        help_text=_("By the office or by whoever leads the programme, the penalties of the law included."),
+        label=_("Day it was explained to you"),
+        help_text=_(
+            "By the office or the person who leads the programme, including the penalties of the law."
+        ),
         latest=clock.today,
     )
     agreed = forms.BooleanField(label=_("I have read the text above and will keep to it"))

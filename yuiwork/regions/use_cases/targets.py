@@ -89,7 +89,7 @@ def record_result(
     if actual is not None and actual < target.value and not reason:
         raise Invalid(
             "REASON_MISSING",
-            _("The target was missed. Please write why: whoever reads the report will ask."),
+            _("The target was missed. Please write why: readers of the report will ask."),
             field="reason",
         )
     values = {"actual": actual, "reason": reason, "improvement": improvement}

@@ -33,7 +33,7 @@ def part_new(request: Request, slug: str, part: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             kind.save(actor=request.actor, programme_id=programme.id, is_new=True, **form.use_case_data())
-            return done(request, reverse(kind.back, args=[slug]), _("It is added."))
+            return done(request, reverse(kind.back, args=[slug]), _("Added."))
     return show(request, "regions/part.html", {"programme": programme, "kind": kind, "form": form})
 
 
@@ -48,7 +48,7 @@ def part_change(request: Request, slug: str, part: str, row_id: UUID) -> HttpRes
     if request.method == "POST" and form.is_valid():
         with refusals_on(form):
             kind.save(actor=request.actor, programme_id=programme.id, **form.use_case_data())
-            return done(request, reverse(kind.back, args=[slug]), _("It is changed."))
+            return done(request, reverse(kind.back, args=[slug]), _("Changed."))
     context = {"programme": programme, "kind": kind, "form": form, "row": row, "part": part}
     return show(request, "regions/part.html", context)
 
@@ -59,7 +59,7 @@ def part_remove(request: Request, slug: str, part: str, row_id: UUID) -> HttpRes
     if kind.remove is None:
         raise NotFound
     kind.remove(actor=request.actor, programme_id=programme.id, row_id=_row(kind, programme.id, row_id).pk)
-    return done(request, reverse(kind.back, args=[slug]), _("It is removed."))
+    return done(request, reverse(kind.back, args=[slug]), _("Removed."))
 
 
 @page(Role.OFFICER, Role.OPERATOR)

@@ -126,7 +126,7 @@ def _managed(request: Request, slug: str) -> Programme:
 
 
 def _back(request: Request, row: Programme) -> HttpResponse:
-    return done(request, reverse("regions:programme", args=[row.slug]), _("It is changed."))
+    return done(request, reverse("regions:programme", args=[row.slug]), _("Changed."))
 
 
 def _form(request: Request, row: Programme, form: Any, heading: Any) -> HttpResponse:
