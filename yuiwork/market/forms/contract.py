@@ -13,6 +13,7 @@ from yuiwork.core.web.forms import choice_field
 from yuiwork.core.web.widgets import CountedTextarea
 from yuiwork.market.files import KINDS, MOST_FILES, Upload
 from yuiwork.market.models import ContractCriterion
+from yuiwork.market.use_cases.request_revision import CRITERION_NEEDED, WORDS_NEEDED
 
 SCORES = [
     ("5", _("Very good: I would gladly work together again")),
@@ -82,14 +83,16 @@ class DeliverForm(forms.Form):
 
 
 class RevisionForm(forms.Form):
-    """Which criteria are not met, and what is missing. Not required here: the rule itself says why it is."""
+    """Which criteria are not met, and what is missing."""
 
     criteria = forms.MultipleChoiceField(
-        label=_("Which criterion is not met yet?"), required=False, widget=forms.CheckboxSelectMultiple
+        label=_("Which criterion is not met yet?"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": CRITERION_NEEDED},
     )
     text = forms.CharField(
         label=_("What is missing"),
-        required=False,
+        error_messages={"required": WORDS_NEEDED},
         max_length=4_000,
         widget=CountedTextarea(rows=5),
     )

@@ -41,7 +41,7 @@ class FirmForm(forms.Form):
     corporate_number = forms.CharField(
         label=_("Corporate number"),
         required=False,
-        help_text=_("13 digits. Sole proprietors can leave it empty."),
+        help_text=_("13 digits. Needed unless you are a sole proprietor."),
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "data-width": "16"}),
     )
     postal_code = PostalCodeField(label=_("Postal code"), help_text=_("We find the municipality from this."))
@@ -101,8 +101,8 @@ class FirmForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        is_sole = data.get("kind") == OrganisationKind.SOLE_PROPRIETOR
-        if not is_sole and not data.get("corporate_number") and "corporate_number" not in self.errors:
+        needs_number = data.get("kind") not in (None, OrganisationKind.SOLE_PROPRIETOR)
+        if needs_number and not data.get("corporate_number") and "corporate_number" not in self.errors:
             self.add_error("corporate_number", _("Please enter the corporate number of your firm."))
         whole = f"{data.get('address', '')} {data.get('building', '')}".strip()
         if data.get("address") and not address_is_complete(whole):

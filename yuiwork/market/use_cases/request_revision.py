@@ -22,6 +22,11 @@ from yuiwork.market.models import (
 from yuiwork.market.policies import acting_person, party_side
 from yuiwork.market.use_cases.locks import lock_contract_for
 
+CRITERION_NEEDED = _(
+    "Please tick the criterion that is not met. Anything else is another order, with its own pay and date."
+)
+WORDS_NEEDED = _("Please write what is missing, so that it can be put right.")
+
 
 @use_case
 def request_revision(
@@ -60,17 +65,9 @@ def request_revision(
 
 def _refuse_unfounded(contract: Contract, criteria: list[ContractCriterion], text: str, number: int) -> None:
     if not criteria:
-        raise Invalid(
-            "REWORK_COST_MISSING",
-            _(
-                "Please tick the criterion that is not met. Anything else is another order, with its own pay and date."
-            ),
-            field="criteria",
-        )
+        raise Invalid("REWORK_COST_MISSING", CRITERION_NEEDED, field="criteria")
     if not text.strip():
-        raise Invalid(
-            "TEXT_MISSING", _("Please write what is missing, so that it can be put right."), field="text"
-        )
+        raise Invalid("TEXT_MISSING", WORDS_NEEDED, field="text")
     if number > contract.revision_limit:
         raise Refused(
             "REVISION_LIMIT_REACHED",
