@@ -1,13 +1,15 @@
 """Campaigns: the page of a paper, counting without following anybody, what came of it, flyers."""
 
 import io
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.db.models import F
 from django.urls import reverse
+from django.utils.translation import override
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
@@ -19,11 +21,13 @@ from tests.racing import at_once
 from yuiwork.core import clock
 from yuiwork.core.errors import Conflict, Invalid, Refused
 from yuiwork.learning import api as learning
-from yuiwork.outreach.flyer import SIZES, flyer_pdf, flyer_png
+from yuiwork.learning.models import SeminarPlace
+from yuiwork.outreach.flyer import SIZES, facts_of, flyer_pdf, flyer_png
 from yuiwork.outreach.models import Campaign, CampaignVisits
 from yuiwork.outreach.queries.results import results_of
 from yuiwork.outreach.use_cases import change_campaign, close_campaign, count_visit, start_campaign
 
+DAY = timedelta(days=1)
 YEAR = (date(2026, 4, 1), date(2027, 3, 31))
 
 
@@ -186,6 +190,19 @@ def test_what_came_of_it_is_counted_in_people(school: School) -> None:
     assert "図書館のポスター" in str(results.figure.takeaway)
 
 
+def test_a_paper_costs_once_and_stands_in_no_year_before_it_was_made(school: School) -> None:
+    start(school)
+    costs = {}
+    for year in (2025, 2026, 2027):
+        papers = results_of(school.cast.nara, date(year, 4, 1), date(year + 1, 3, 31)).papers.rows
+        costs[year] = [(row[0], row[5]) for row in papers]
+    assert costs == {
+        2025: [],
+        2026: [("中央図書館のポスター", "12,000円")],
+        2027: [("中央図書館のポスター", "—")],
+    }
+
+
 def test_a_person_counts_once_and_a_learner_is_found(school: School) -> None:
     start(school)
     first = school.apply(school.cast.actor(school.cast.hanako), campaign="nara-toshokan")
@@ -225,6 +242,23 @@ def test_a_flyer_fits_one_sheet_and_says_what_matters(school: School, name: str)
     millimetres = round(float(sheet.mediabox.width) / 72 * 25.4)
     assert millimetres == {"a4": 210, "a5": 148, "poster": 297}[name]
     assert flyer_png(campaign, size).startswith(b"\x89PNG")
+
+
+def test_a_flyer_is_japanese_for_an_officer_who_reads_english(school: School) -> None:
+    assert school.seminar
+    with override("en"):
+        [seminar] = facts_of(start(school), SIZES["a4"])["seminars"]
+    assert seminar["day"] == "2026年11月27日（金）"
+
+
+def test_the_main_button_leads_where_there_is_a_seat(school: School, page_client: PageClient) -> None:
+    campaign, full = start(school), school.seminar
+    SeminarPlace.objects.filter(seminar=full).update(taken=F("seats"))
+    free = school.new_seminar(starts_at=full.starts_at + DAY, ends_at=full.ends_at + DAY)
+    html = page_client.get(f"/c/{campaign.code}/").content.decode()
+    assert html.count('data-kind="primary"') == 1
+    assert f'data-kind="primary" href="/seminars/{free.id}/apply/' in html
+    assert "説明会は無料です" in html
 
 
 def test_a_flyer_without_dates_still_has_its_code(school: School) -> None:

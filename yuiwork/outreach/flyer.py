@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from django.utils.translation import override
+
 from yuiwork.core.pdf import render_pdf, render_png
 from yuiwork.core.templatetags.ui import jdate, jtime
 from yuiwork.core.web.contrast import darkened_until_readable, mixed
@@ -44,7 +46,12 @@ def flyer_png(campaign: Campaign, size: Size) -> bytes:
 
 
 def facts_of(campaign: Campaign, size: Size) -> dict[str, Any]:
-    """What stands on the sheet, as JSON values. Paper is Japanese: it hangs in Japan."""
+    """What stands on the sheet, as JSON values. Paper is Japanese, whoever prints it: it hangs in Japan."""
+    with override("ja"):
+        return _facts(campaign, size)
+
+
+def _facts(campaign: Campaign, size: Size) -> dict[str, Any]:
     programme, url = campaign.programme, campaign_url(campaign.code)
     accent = darkened_until_readable(programme.region.accent)
     seminars = learning.open_seminars(programme.id)

@@ -1,6 +1,6 @@
 """Reads of campaigns: one by its code for everybody, those of a programme for its staff."""
 
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
 from django.conf import settings
@@ -8,6 +8,7 @@ from django.db.models import Q, Sum
 from django.urls import reverse
 
 from yuiwork.core.errors import NotFound
+from yuiwork.japan.dates import JST
 from yuiwork.outreach.models import Campaign
 from yuiwork.regions.api import ProgrammeState
 
@@ -43,9 +44,10 @@ def campaigns_of(programme_id: UUID) -> list[Campaign]:
 
 
 def campaigns_with_visits(programme_id: UUID, first: date, last: date) -> list[Campaign]:
-    """Newest first, with ``opened``: how often the page was opened from ``first`` to ``last`` (JST dates)."""
+    """Made by ``last``, newest first, with ``opened``: how often from ``first`` to ``last`` (JST dates)."""
     within = Q(visits__day__range=(first, last))
-    rows = Campaign.objects.filter(programme_id=programme_id)
+    after = datetime.combine(last + timedelta(days=1), time(), JST)
+    rows = Campaign.objects.filter(programme_id=programme_id, created_at__lt=after)
     return list(rows.annotate(opened=Sum("visits__count", filter=within, default=0)).order_by("-created_at"))
 
 

@@ -10,6 +10,7 @@ from yuiwork.core.charts import HIDDEN, bar_chart
 from yuiwork.core.suppression import Masked, Rule, staff_rule, suppress_stages
 from yuiwork.core.templatetags.ui import jdate, yen
 from yuiwork.core.web.components import DataTable, Figure
+from yuiwork.japan.dates import jst_date
 from yuiwork.learning import api as learning
 from yuiwork.outreach.models import Campaign
 from yuiwork.outreach.queries.campaigns import campaigns_with_visits
@@ -43,20 +44,27 @@ class Results:
 
 
 def results_of(programme: Programme, first: date, last: date) -> Results:
-    """From ``first`` to ``last`` (JST dates, of applying and of opening)."""
+    """From ``first`` to ``last`` (JST dates, of applying and of opening).
+
+    What a paper cost counts once: in the period in which it was made. A paper made later stands in no table.
+    """
     rule = staff_rule(programme.region.population, sensitive=False)
     campaigns = campaigns_with_visits(programme.id, first, last)
     people = learning.source_results(programme.id, first, last)
-    sources = _by_source(programme.id, campaigns, people, rule)
+    sources = _by_source(programme.id, campaigns, people, rule, first)
     return Results(
         figure=_figure(sources, first, last),
-        papers=_table(_("Papers and posts"), _by_paper(campaigns, people, rule)),
+        papers=_table(_("Papers and posts"), _by_paper(campaigns, people, rule, first)),
         applied=sum(row.applied for row in people),
     )
 
 
 def _by_source(
-    programme_id: UUID, campaigns: list[Campaign], people: list[learning.SourceResult], rule: Rule
+    programme_id: UUID,
+    campaigns: list[Campaign],
+    people: list[learning.SourceResult],
+    rule: Rule,
+    first: date,
 ) -> list[Line]:
     """A person with a code counts for the source of its campaign, others for what she said."""
     source_of = {campaign.code: campaign.source for campaign in campaigns}
@@ -67,26 +75,32 @@ def _by_source(
         own = [campaign for campaign in campaigns if campaign.source == code]
         rows = [row for source, row in placed if source == code]
         if own or rows:
-            lines.append(_line(label, own, rows, rule))
+            lines.append(_line(label, own, rows, rule, first))
     return sorted(lines, key=lambda line: -(line.applied or 0))
 
 
-def _by_paper(campaigns: list[Campaign], people: list[learning.SourceResult], rule: Rule) -> list[Line]:
+def _by_paper(
+    campaigns: list[Campaign], people: list[learning.SourceResult], rule: Rule, first: date
+) -> list[Line]:
     return [
         _line(
-            f"{campaign.title}（{campaign.code}）",
+            campaign.title,
             [campaign],
             [row for row in people if row.campaign == campaign.code],
             rule,
+            first,
         )
         for campaign in campaigns
     ]
 
 
-def _line(label: str, campaigns: list[Campaign], rows: list[learning.SourceResult], rule: Rule) -> Line:
+def _line(
+    label: str, campaigns: list[Campaign], rows: list[learning.SourceResult], rule: Rule, first: date
+) -> Line:
     counts = [sum(getattr(row, name) for row in rows) for name in ("applied", "attended", "enrolled")]
     applied, attended, enrolled = suppress_stages(counts, rule)
-    costs = [campaign.cost_yen for campaign in campaigns if campaign.cost_yen is not None]
+    made = [campaign for campaign in campaigns if jst_date(campaign.created_at) >= first]
+    costs = [campaign.cost_yen for campaign in made if campaign.cost_yen is not None]
     opened = sum(campaign.opened for campaign in campaigns) if campaigns else None  # type: ignore[attr-defined]
     return Line(label, opened, applied, attended, enrolled, sum(costs) if costs else None)
 

@@ -26,6 +26,9 @@ def campaign(request: Request, code: str) -> HttpResponse:
         "campaign": row,
         "programme": row.programme,
         "seminars": seminars,
+        # As on the programme's page: where there is a seat; where all are full, to the waiting list of the soonest.
+        "next_url": next((url for seminar, url in seminars if not seminar.is_full), ""),
+        "costs": learning.course_costs(row.programme_id),
         "programme_url": reverse("portal:programme", args=[row.programme.slug]),
         "accent_slug": row.programme.slug,
     }

@@ -31,7 +31,7 @@ def provide_sources(scope: Scope) -> list[Block]:
     table = found.figure.table
     definition = _(
         "People who applied for a seminar in the period, each once per source; of those, who came and who took a course "
-        "since. Cost as entered for the campaign."
+        "since. Cost as entered for the campaign, in the period in which it was made."
     )
     title = str(found.figure.title)
     blocks = [Block("sources", title, definition, table, bars_of(table, column=_APPLIED))]
