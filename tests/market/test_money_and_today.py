@@ -76,7 +76,7 @@ def test_today_follows_the_contract(desk: Desk) -> None:
     assert labels(desk, "hanako") == [("納品する", date(2026, 12, 10))]
     with clock.at(jst(2026, 12, 9)):
         desk.deliver(contract)
-        assert labels(desk, "kenji") == [("検収する", date(2026, 12, 16))]
+        assert labels(desk, "kenji") == [("納品物を見る", date(2026, 12, 16))]
         market.request_revision(
             actor=desk.client,
             contract_id=contract.id,

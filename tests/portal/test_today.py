@@ -14,6 +14,7 @@ from tests.page_client import PageClient
 from yuiwork.childcare import api as childcare
 from yuiwork.intake.models import Method
 from yuiwork.intake.use_cases import close_round, draw_lottery
+from yuiwork.learning.queries.mail import ticket_path
 from yuiwork.portal.next_steps import next_steps
 
 DAY = 24  # of November: the story's own day
@@ -58,3 +59,14 @@ def test_after_the_last_day_lots_are_drawn_and_then_letters_sent(cast: Cast) -> 
     assert titles(office) == [(course.starts_on, f"「{course.title}」の抽選をしてください")]
     draw_lottery(actor=office.officer, round_id=row.id)
     assert titles(office) == [(course.starts_on, f"「{course.title}」の決定通知を1人が待っています")]
+
+
+def test_soon_is_in_the_order_of_time_and_repeats_no_card(cast: Cast) -> None:
+    school, hall = School(cast), Hall(cast)
+    school.enrolment  # noqa: B018 - Hanako learns: her next session is on 1 December
+    seat = school.apply(cast.actor(cast.hanako))
+    hall.book(jst(25, 14), jst(25, 15))
+    html = PageClient().sign_in(cast.hanako).get(reverse("portal:today")).content.decode()
+    assert html.count(ticket_path(seat.id)) == 1, "the seminar is a card already"
+    ahead = html[html.index("この先の予定") :]
+    assert ahead.index("11月25日（水）14:00") < ahead.index("12月1日（火）10:00")

@@ -58,8 +58,13 @@ def _in_contract(contract: Contract, side: str) -> Iterator[NextStep]:
         today=today,
     )
     if situation.action is not None:
+        first_look = contract.state == ContractState.DELIVERED and side == "client"
         title = _("“%(title)s”: %(sentence)s") % {"title": contract.title, "sentence": situation.sentence}
-        yield NextStep(title, situation.action.label, situation.action.url, situation.action.due)
+        if first_look:  # nobody accepts what she has not seen: the contract's page shows it and asks
+            url = reverse("market:contract", args=[contract.id])
+            yield NextStep(title, _("Look at the delivery"), url, situation.action.due)
+        else:
+            yield NextStep(title, situation.action.label, situation.action.url, situation.action.due)
 
 
 def _paper(contract: Contract) -> Iterator[NextStep]:

@@ -19,14 +19,16 @@ def today(request: Request) -> HttpResponse:
     actor = request.actor
     role = navigation.current_role(actor, request.session.get(navigation.VIEW_AS_ROLE))
     steps = next_steps(actor)
+    cards = steps[:MOST_CARDS]
+    shown = {card.url for card in cards}
     first = next(iter(navigation.places(role)), None)
     resident = role == navigation.RESIDENT
     rungs = rungs_of(actor) if resident else []
     context = {
-        "cards": steps[:MOST_CARDS],
+        "cards": cards,
         "more": steps[MOST_CARDS:],
         "lead_on": first if first is not None and not first.url.startswith(request.path) else None,
-        "week": soon(actor) if resident else [],
+        "week": [line for line in soon(actor) if line.url not in shown] if resident else [],
         "rungs": ladder_of(rungs),
         "next_rung": None if steps else next_rung(rungs),
     }
