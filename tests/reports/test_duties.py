@@ -91,7 +91,7 @@ def test_today_says_what_is_due_within_three_weeks(office: Office, cast: Cast) -
 
 def test_the_officer_adds_makes_and_takes_off(page_client: PageClient, cast: Cast, office: Office) -> None:
     page_client.sign_in(cast.takeda)
-    assert "契約が求める報告" in page_client.get(CENTRE).content.decode()
+    assert "契約で求められている報告" in page_client.get(CENTRE).content.decode()
     form = {"kind": "progress", "note": "係へ", **period("2026-10-01", "2026-12-31")}
     form |= {"due_on_year": "2026", "due_on_month": "9", "due_on_day": "1"}
     answer = page_client.post(f"{CENTRE}asked/new/", form)

@@ -1,16 +1,23 @@
 """The report centre, from the empty page to the downloaded file."""
 
 import io
+from datetime import date
 
 import pytest
 from docx import Document
 
 from tests.cast import Cast
+from tests.learning.school import School
 from tests.page_client import PageClient
 from tests.reports.office import Office
+from yuiwork.core.charts import HIDDEN
 from yuiwork.core.ids import new_id
+from yuiwork.core.web.components import DataTable
 from yuiwork.reports import api as reports
+from yuiwork.reports.figures import Block, provide
+from yuiwork.reports.figures.block import NONE
 from yuiwork.reports.models import Report
+from yuiwork.reports.queries.figures import scope_of
 from yuiwork.reports.tasks import build_report
 
 CENTRE = "/staff/nara/reports/"
@@ -50,6 +57,8 @@ def test_from_the_empty_centre_to_a_downloaded_file(officer: PageClient, office:
     done = officer.get(here).content.decode()
     assert "ファイルを作り、保管しました" in done
     file = Report.objects.get().files.get(form="docx")
+    assert f'data-kind="primary" href="{here}files/{file.id}/"' in done, "taking it comes first"
+    assert done.count('data-kind="primary"') == 1
     answer = officer.get(f"{here}files/{file.id}/")
     assert any("三回の講座" in p.text for p in Document(io.BytesIO(answer.content)).paragraphs)
     assert (
@@ -112,8 +121,27 @@ def test_nobody_else_finds_them(office: Office, cast: Cast, page_client: PageCli
 def test_in_english_too(officer: PageClient, office: Office) -> None:
     office.facts()
     office.close()
-    report = office.begin("result")
+    report, final = office.begin("result"), office.begin("final")
     officer.cookies["django_language"] = "en"
     paths = [CENTRE, f"{CENTRE}{report.id}/write/", f"{CENTRE}years/2026/", f"{CENTRE}years/2025/correct/"]
     for path in paths:
         assert officer.get(path).status_code == 200
+    words = officer.get(f"{CENTRE}{final.id}/write/").content.decode()
+    assert "Difficulties and answers" in words
+    assert "課題と対応" not in words
+
+
+def test_a_figure_in_which_everything_is_nothing_is_one_sentence() -> None:
+    def block(*rows: list[object]) -> Block:
+        return Block("x", "x", "x", DataTable("x", ["a", "b"], rows, frozenset({1})))
+
+    assert block(["参加", 0], ["仕事", HIDDEN]).says_nothing
+    assert not block(["参加", 0], ["仕事", 7]).says_nothing
+    assert not block().says_nothing
+
+
+def test_a_seminar_to_come_has_no_people_yet(cast: Cast) -> None:
+    school = School(cast)
+    assert school.seminar
+    [block] = provide(scope_of(cast.nara, date(2026, 11, 1), date(2026, 11, 30)), ["seminars"])
+    assert [row[3:] for row in block.table.rows] == [[NONE, NONE]]

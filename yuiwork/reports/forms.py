@@ -48,7 +48,7 @@ class DutyForm(forms.Form):
         required=False,
         max_length=500,
         widget=CountedTextarea(rows=2),
-        help_text=_("For example: two copies on paper and one disc, to the section."),
+        help_text=_("For example: two copies on paper and the files, to the section."),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

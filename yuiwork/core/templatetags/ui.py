@@ -198,7 +198,9 @@ def table_rows(table: DataTable) -> list[list[Cell]]:
 
 
 def _shown(value: object) -> object:
-    """Whole numbers get their commas; everything else is shown as given."""
+    """Numbers get their commas, 7744.0 is 7,744; everything else is shown as given."""
+    if isinstance(value, float):
+        return f"{value:,.1f}".removesuffix(".0")
     return f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else value
 
 

@@ -46,6 +46,13 @@ class Block:
     names: bool = False
     notes: tuple[str, ...] = ()
 
+    @property
+    def says_nothing(self) -> bool:
+        """Every count in it is 0, hidden or not entered, and no word stands beside them: on screen, a sentence does."""
+        looked_at = self.table.numeric | set(range(1, len(self.table.columns)))
+        cells = [row[index] for row in self.table.rows for index in looked_at]
+        return bool(cells) and all(cell in (0, HIDDEN, NONE) for cell in cells)
+
     def as_json(self) -> dict[str, Any]:
         """Plain values, for freezing."""
         return {

@@ -15,8 +15,10 @@ def provide(scope: Scope) -> list[Block]:
     rule = staff_rule(scope.programme.region.population, sensitive=False)
     rows: list[tuple[object, list[object]]] = []
     for one in learning.seminar_counts(scope.programme.id, scope.first, scope.last):
-        masked = suppress_stages([one.applied, one.venue, one.online], rule)
-        rows.append((one.day, [jdate(one.day), one.title, *map(shown, masked)]))
+        applied, *came = map(shown, suppress_stages([one.applied, one.venue, one.online], rule))
+        if one.day > scope.today:  # still to come: 0 would be a claim
+            came = [NONE, NONE]
+        rows.append((one.day, [jdate(one.day), one.title, applied, *came]))
     for tally in impact.seminar_tallies(scope.programme.id, scope.first, scope.last):
         masked = suppress_stages([tally.applied, tally.attended], rule)
         rows.append((tally.on, [jdate(tally.on), tally.title, *map(shown, masked), NONE]))

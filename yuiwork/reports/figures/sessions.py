@@ -22,7 +22,7 @@ def provide(scope: Scope) -> list[Block]:
             [
                 f"{jdatetime(one.starts_at)}–{jtime(one.ends_at)}",
                 one.course,
-                _named(one.kind, one.number, one.title),
+                _named(one.kind, one.title),
                 one.place or NONE,
                 one.instructor or NONE,
                 NONE if one.cancelled else shown(learners),
@@ -54,7 +54,7 @@ def provide_reports(scope: Scope) -> list[Block]:
     rows = [
         [
             jdatetime(one.starts_at),
-            f"{one.course} {one.number} {one.title}",
+            f"{one.course} {one.title}",
             one.instructor or NONE,
             one.taught,
             jdate(one.signed_at),
@@ -68,11 +68,9 @@ def provide_reports(scope: Scope) -> list[Block]:
     return [Block("session_reports", _("What was taught"), definition, table)]
 
 
-def _named(kind: learning.SessionKind, number: int, title: str) -> str:
-    """Help meetings and the like say what they are; a session is its number and title."""
-    if kind == learning.SessionKind.SESSION:
-        return f"{number} {title}"
-    return f"{number} {title}（{kind.label}）"
+def _named(kind: learning.SessionKind, title: str) -> str:
+    """Help meetings and the like say what they are; a session is its title, which says its number where it has one."""
+    return title if kind == learning.SessionKind.SESSION else f"{title}（{kind.label}）"
 
 
 def _report_of(cancelled: bool, signed: str) -> str:

@@ -1,16 +1,47 @@
 """The reports that contracts and grants ask for (programmes.md 3.1 RQ14-RQ33, 4.2, 4.3)."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from yuiwork.reports.figures import FROZEN
 from yuiwork.reports.kinds.kind import Kind, Sheet, Span, TextPart
 
-_DONE = TextPart("done", "実施した内容", _("What was done, with days and places."))
-_RESULT = TextPart("result", "成果", _("The outcome; the figures follow below."))
-_ISSUES = TextPart("issues", "課題と対応", _("What did not go as planned, why, and what was done about it."))
-_NEXT = TextPart("next", "今後の予定", _("What comes next, and by when."))
-_AIM = TextPart("aim", "事業の目的", _("Why the programme exists and for whom."))
-_NEXT_YEAR = TextPart("next_year", "次年度に向けて", _("What continues, what changes."))
+_DONE = TextPart(
+    "done",
+    "実施した内容",
+    pgettext_lazy("part of a report", "What was done"),
+    _("What was done, with days and places."),
+)
+_RESULT = TextPart(
+    "result",
+    "成果",
+    pgettext_lazy("part of a report", "Results"),
+    _("The outcome; the figures follow below."),
+)
+_ISSUES = TextPart(
+    "issues",
+    "課題と対応",
+    pgettext_lazy("part of a report", "Difficulties and answers"),
+    _("What did not go as planned, why, and what was done about it."),
+)
+_NEXT = TextPart(
+    "next",
+    "今後の予定",
+    pgettext_lazy("part of a report", "What comes next"),
+    _("What comes next, and by when."),
+)
+_AIM = TextPart(
+    "aim",
+    "事業の目的",
+    pgettext_lazy("part of a report", "Aim of the programme"),
+    _("Why the programme exists and for whom."),
+)
+_NEXT_YEAR = TextPart(
+    "next_year",
+    "次年度に向けて",
+    pgettext_lazy("part of a report", "Towards the next year"),
+    _("What continues, what changes."),
+)
 
 KINDS: dict[str, Kind] = {
     kind.code: kind

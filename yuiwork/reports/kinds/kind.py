@@ -21,10 +21,11 @@ class Sheet(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TextPart:
-    """A part written by hand; ``label`` is its heading in the document (Japanese: the document is)."""
+    """A part written by hand; ``heading`` in the document (Japanese: the document is), ``label`` on screen."""
 
     code: str
-    label: str
+    heading: str
+    label: Text
     hint: Text
 
 

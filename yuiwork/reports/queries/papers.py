@@ -29,7 +29,7 @@ def paper_of(report: Report) -> Paper:
         last=report.last,
         year=year,
         made_on=clock.today(),
-        parts=tuple((part.label, report.texts.get(part.code, "")) for part in kind.texts),
+        parts=tuple((part.heading, report.texts.get(part.code, "")) for part in kind.texts),
         blocks=tuple(blocks),
         frozen=close.sha256 if close is not None else "",
     )

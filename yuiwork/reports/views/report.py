@@ -31,17 +31,17 @@ _LOOK_AGAIN = "3"  # seconds until a page that shows progress loads itself anew
 def report(request: Request, slug: str, report_id: UUID) -> HttpResponse:
     """Everything that will stand in the files, and the files once they are made."""
     row = _report(request, slug, report_id)
-    paper = paper_of(row)
+    kind, paper = KINDS[row.kind], paper_of(row)
     context = {
         "programme": row.programme,
         "report": row,
-        "kind": KINDS[row.kind],
+        "kind": kind,
         "paper": paper,
+        "parts": [(part.label, row.texts.get(part.code, "")) for part in kind.texts],
         "figures": [shown(block) for block in paper.blocks],
         "files": newest_files(row),
         "working": row.state == ReportState.BUILDING,
-        "may_write": row.state != ReportState.BUILDING
-        and bool(KINDS[row.kind].texts or KINDS[row.kind].sheet),
+        "may_write": row.state != ReportState.BUILDING and bool(kind.texts or kind.sheet),
     }
     response = show(request, "reports/report.html", context)
     if context["working"]:
@@ -80,7 +80,7 @@ def file(request: Request, slug: str, report_id: UUID, file_id: UUID) -> HttpRes
 
 
 def shown(block: Block) -> tuple[Block, Figure | None]:
-    """A block for the screen: with its chart where it has one."""
+    """A block for the screen: with its chart where it has one and says something."""
     if not block.bars or not any(value for _label, value in block.bars):
         return block, None
     labels = tuple(f"{label}　{HIDDEN if value is None else f'{value:,}'}" for label, value in block.bars)
