@@ -172,8 +172,12 @@ def test_withheld_tax_is_listed_by_month_and_comes_as_a_file(desk: Desk, page_cl
     desk.accept(desk.delivered())
     page_client.sign_in(desk.cast.kenji)
     page = text_of(page_client.get(url("client_billing")))
-    for words in ("2026年12月", "10,210円", "100,000円", "2027年1月12日（火）", "山田 花子"):
+    for words in ("2026年12月", "10,210円", "100,000円", "2027年1月12日（火）", "山田 花子", desk.job.title):
         assert words in page, words
+    with clock.at(jst(2027, 2, 1)):
+        later = text_of(page_client.get(url("client_billing")))
+    assert "<summary>2026年12月：10,210円</summary>" in later
+    assert "納付期限は2027年1月12日（火）で、過ぎています" in later
     response = page_client.get(url("withholding_csv"))
     assert response.content.startswith("\ufeff".encode()), "Excel reads it as UTF-8"
     rows = list(csv.reader(StringIO(response.content.decode("utf-8-sig"))))

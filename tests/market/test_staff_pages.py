@@ -1,5 +1,6 @@
 """The director's board and the operator's check."""
 
+from datetime import date
 from typing import Any
 
 from tests.learning.school import School
@@ -48,6 +49,16 @@ def test_orders_are_sorted_by_the_column_that_was_asked_for(desk: Desk, page_cli
     page = text_of(page_client.get(url("board_orders") + "?sort=pay"))
     assert page.index(large.title) < page.index(small.title)
     assert 'aria-sort="descending"' in page
+
+
+def test_what_needs_a_look_comes_first_and_what_is_accepted_last(desk: Desk, page_client: PageClient) -> None:
+    assert School(desk.cast).enrolment
+    desk.fund(desk.agree(desk.propose(desk.publish(title="順調な仕事"), delivery_on=date(2026, 12, 5))))
+    late = desk.agree(desk.propose(desk.publish(title="入金待ちの仕事")))
+    desk.accept(desk.delivered())
+    page = text_of(page_client.sign_in(desk.cast.dirk).get(url("board_orders")))
+    places = [page.index(title) for title in (late.title, "順調な仕事", desk.job.title)]
+    assert places == sorted(places)
 
 
 def test_a_director_sees_and_marks_for_her_own_programme_only(desk: Desk, page_client: PageClient) -> None:

@@ -104,9 +104,16 @@ def test_somebody_who_cannot_propose_reads_why(desk: Desk, page_client: PageClie
     market.mark_coached(
         actor=desk.cast.actor(desk.cast.dirk), job_id=desk.job.id, programme_id=desk.cast.nara.id
     )
-    response = page_client.sign_in(desk.cast.sato).get(url("propose", desk.job.id))
+    page_client.sign_in(desk.cast.sato)
+    response = page_client.get(url("propose", desk.job.id))
     assert response.status_code == 200
     assert "伴走する事業に参加している方が対象です" in text_of(response)
+    assert "参加者だけが応募できます" in text_of(page_client.get(url("jobs"))), (
+        "she sees it before she opens it"
+    )
+    page = text_of(page_client.get(url("job", desk.job.id)))
+    assert "提案を送ると、依頼者が選びます" not in page
+    assert f'class="button" href="{url("jobs")}"' in page
 
 
 def test_she_withdraws_and_reads_reasons(desk: Desk, page_client: PageClient) -> None:

@@ -25,7 +25,7 @@ class Ahead:
 
 
 def soon(actor: Actor) -> list[Ahead]:
-    """Seminars with a place for her, the next session of each course, rooms she booked, and pay that is on its way; soonest first."""
+    """Seminars with a place for her, the next session of each course, booked rooms, coming pay; soonest first."""
     assert actor.user_id is not None
     progress = learning.progress_of(actor.user_id)
     lines = [Ahead(s.title, jdatetime(s.starts_at), s.starts_at, s.ticket_path) for s in progress.seminars]

@@ -36,8 +36,10 @@ class JobCard:
     chips: list[tuple[str | Promise, str]]  # words, tone
 
 
-def card_of(job: Job, viewer: Viewer, *, criteria: Sequence[str] | None = None) -> JobCard:
-    """``criteria``: those of a job that is not saved yet."""
+def card_of(
+    job: Job, viewer: Viewer, *, criteria: Sequence[str] | None = None, side: str = "worker"
+) -> JobCard:
+    """``criteria``: those of a job that is not saved yet. ``side``: who reads its words, worker or client."""
     today = clock.today()
     posted_on = jst_date(job.published_at) if job.published_at else today
     offer = offer_of(job, posted_on=posted_on, criteria=criteria)
@@ -51,7 +53,7 @@ def card_of(job: Job, viewer: Viewer, *, criteria: Sequence[str] | None = None) 
         is_verified=bool(firm.corporate_number) or firm.verified_at is not None,
         time=duration_words(job.estimated_minutes) if job.estimated_minutes else "",
         deadline=days_left_words(job.apply_until, today) if job.apply_until else "",
-        chips=_chips(job),
+        chips=_chips(job, side),
     )
 
 
@@ -85,9 +87,10 @@ def _quote(offer: Offer | None, job: Job, viewer: Viewer) -> Quote | None:
         return None  # a draft whose payment rule or kind of work is still to be decided
 
 
-def _chips(job: Job) -> list[tuple[str | Promise, str]]:
+def _chips(job: Job, side: str) -> list[tuple[str | Promise, str]]:
+    coached = _("A tutor accompanies the worker") if side == "client" else _("With a tutor at your side")
     wanted = [
-        (job.is_coached, _("With a tutor at your side"), "good"),
+        (job.is_coached, coached, "good"),
         (job.beginner_ok, _("Beginners welcome"), ""),
         (job.no_phone, _("No phone calls"), ""),
         (job.night_ok, _("At any hour"), ""),

@@ -1,6 +1,7 @@
 """What the client transfers, what lies on hold, what was withheld and is to be remitted; as a file for the office."""
 
 import csv
+from datetime import timedelta
 from io import StringIO
 
 from django.http import HttpResponse
@@ -27,12 +28,17 @@ _BYTE_ORDER_MARK = "\ufeff"  # Excel reads UTF-8 only with it
 
 @page(Role.CLIENT)
 def client_billing(request: Request) -> HttpResponse:
+    today = clock.today()
+    months = withholding_months(request.actor)
+    # This month's tax and last month's, which falls due in this one, stand open; older ones are folded.
+    last_month = (today.replace(day=1) - timedelta(days=1)).replace(day=1)
     context = {
         "due": payments_due(request.actor),
         "held": money_on_hold(request.actor),
-        "months": withholding_months(request.actor),
+        "months": [month for month in months if month.paid_from >= last_month],
+        "earlier": [month for month in months if month.paid_from < last_month],
         "account": receiving_account(),
-        "today": clock.today(),
+        "today": today,
     }
     return show(request, "market/billing.html", context)
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -24,6 +25,7 @@ from yuiwork.market.queries.viewer import viewer_for
 from yuiwork.market.use_cases import mark_coached
 from yuiwork.regions import api as regions
 
+_PER_PAGE = 20
 _SOON_DAYS = 2
 _COLUMNS = (
     ContractState.AGREED,
@@ -33,6 +35,8 @@ _COLUMNS = (
     ContractState.ACCEPTED,
 )
 _SORTS = {
+    # What needs a look first: open ones at risk, then the other open ones, what is accepted last.
+    "watch": lambda row: (_is_over(row), not row.risk, row.contract.delivery_due_on, row.name),
     "due": lambda row: (row.contract.delivery_due_on, row.name),
     "name": lambda row: (row.name, row.contract.delivery_due_on),
     "pay": lambda row: (-row.contract.worker_net, row.name),
@@ -75,20 +79,22 @@ def board(request: Request) -> HttpResponse:
 
 @page(Role.DIRECTOR)
 def board_orders(request: Request) -> HttpResponse:
-    """The same as a table that can be sorted."""
+    """The same as a table that can be sorted, 20 a page."""
     programme = _programme(request)
-    sort = request.GET.get("sort", "due")
-    packages = sorted(_packages(request, programme), key=_SORTS.get(sort, _SORTS["due"]))
+    sort = request.GET.get("sort", "")
+    sort = sort if sort in _SORTS else "watch"
+    packages = sorted(_packages(request, programme), key=_SORTS[sort])
     context = {
         "programme": programme,
         "programmes": regions.programmes_for_staff(request.actor, Role.DIRECTOR),
-        "packages": packages,
-        "sort": sort if sort in _SORTS else "due",
+        "page": Paginator(packages, _PER_PAGE).get_page(request.GET.get("page")),
+        "sort": sort,
         "sorts": [
             ("name", _("Person")),
             ("state", _("State")),
             ("due", _("Delivery due")),
-            ("pay", _("Arrives")),
+            ("pay", _("Worker receives")),
+            ("watch", _("Watch")),
         ],
     }
     return show(request, "market/board_orders.html", context)
@@ -130,6 +136,10 @@ def _package(contract: Contract, today: date) -> Package:
         due=days_left_words(contract.delivery_due_on, today) if is_open else "",
         risk=_risk(contract, today) if is_open else "",
     )
+
+
+def _is_over(package: Package) -> bool:
+    return package.contract.state == ContractState.ACCEPTED
 
 
 def _risk(contract: Contract, today: date) -> str:

@@ -123,7 +123,7 @@ def close(request: Request, job_id: UUID) -> HttpResponse:
 
 
 def _card(request: Request, job: Job) -> JobCard:
-    return card_of(job, viewer_for(request.actor))
+    return card_of(job, viewer_for(request.actor), side="client")
 
 
 def _save(request: Request, job: Job, form: JobForm) -> None:

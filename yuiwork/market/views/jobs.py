@@ -12,6 +12,7 @@ from yuiwork.core.web.policy import Audience, page
 from yuiwork.core.web.request import Request
 from yuiwork.core.web.respond import show
 from yuiwork.japan.withholding import categories
+from yuiwork.learning import api as learning
 from yuiwork.market.breakdown import breakdown
 from yuiwork.market.models import Job, JobState
 from yuiwork.market.policies import may_propose
@@ -36,8 +37,11 @@ def jobs(request: Request) -> HttpResponse:
         no_phone=wishes["no_phone"],
     )
     shown = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+    user_id = request.actor.user_id
     context = {
         "cards": cards_of(shown, viewer_for(request.actor)),
+        # A coached job of another programme is marked: she may read it, but not propose.
+        "own_programmes": learning.programme_ids_of_learner(user_id) if user_id else None,
         "page": shown,
         "categories": categories(clock.today()),
         "category": category,
@@ -65,6 +69,7 @@ def job_context(request: Request, row: Job) -> dict[str, Any]:
         "breakdown": breakdown(card.quote, side="worker") if card.quote else None,
         "viewer": viewer,
         "allowed": allowed,
+        "leads_on": allowed.allowed or allowed.code in ("SIGN_IN_FIRST", "PROFILE_INCOMPLETE"),
         "proposal": open_proposal(request.actor, row.id) if request.actor.user_id else None,
         "is_own": request.actor.holds(Role.CLIENT, row.organisation_id),
         "is_open": row.state == JobState.PUBLISHED,
