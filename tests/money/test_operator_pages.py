@@ -79,6 +79,7 @@ def test_an_uploaded_file_shows_what_it_did(teller: Teller, oper: PageClient) ->
     response = upload(oper, content)
     assert response.status_code == 303
     text = text_of(oper.get(response["Location"]))
+    assert 'data-kind="primary"' not in text
     assert "新しい明細は2件です。1件を消し込み、1件は確認をお待ちしています。" in text
     assert hold.payment_reference in text
     assert "ﾀﾅｶ ｲﾁﾛｳ" in text_of(oper.get("/operator/deposits/"))
@@ -257,6 +258,14 @@ def test_the_ledger_page_shows_proofs_balances_and_transfers(owed: Teller, oper:
     assert "すべての検算が合っています。" in text
     assert "ワーカーへの未払い" in text
     assert "山田 花子" in text
+
+
+def test_older_transfers_are_a_page_away(
+    owed: Teller, oper: PageClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("yuiwork.money.views.ledger._PER_PAGE", 1)
+    assert 'href="?page=2"' in text_of(oper.get("/operator/ledger/"))
+    assert 'rel="prev"' in text_of(oper.get("/operator/ledger/?page=2"))
 
 
 def test_the_platforms_account_is_saved(teller: Teller, oper: PageClient) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Min, Sum
+from django.db.models import Min, QuerySet, Sum
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -78,10 +78,23 @@ class JournalRow:
     entries: tuple[JournalEntry, ...]
 
 
-def journal(*, newest: int | None = None) -> list[JournalRow]:
-    """Transfers in the order they were posted; with ``newest`` the last so many, newest first."""
-    rows = Transfer.objects.annotate(place=Min("entries__id"))
-    transfers = list(rows.order_by("place") if newest is None else rows.order_by("-place")[:newest])
+def journal() -> list[JournalRow]:
+    """All transfers in the order they were posted."""
+    return journal_of(_transfers().order_by("place"))
+
+
+def newest_transfers() -> QuerySet[Transfer]:
+    """The last posted first, to be shown page by page with ``journal_of``."""
+    return _transfers().order_by("-place")
+
+
+def _transfers() -> QuerySet[Transfer]:
+    return Transfer.objects.annotate(place=Min("entries__id"))
+
+
+def journal_of(rows: Iterable[Transfer]) -> list[JournalRow]:
+    """These transfers with their entries, in the given order."""
+    transfers = list(rows)
     entries: dict[UUID, list[Entry]] = {}
     for entry in Entry.objects.filter(transfer__in=transfers).select_related("account").order_by("seq"):
         entries.setdefault(entry.transfer_id, []).append(entry)
