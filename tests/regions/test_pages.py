@@ -83,7 +83,11 @@ def test_a_row_is_added_changed_and_removed(page_client: PageClient, cast: Cast,
     assert twice.status_code == 422
     assert "すでにあります" in twice.content.decode()
     [row] = PARTS[part].rows(cast.nara.id)
-    assert page_client.get(_url("part_change", part, row.pk)).status_code == 200
+    change = page_client.get(_url("part_change", part, row.pk)).content.decode()
+    assert ("灰色の欄" in change) == bool(PARTS[part].form.key)
+    assert change.count("required") < page_client.get(_url("part_new", part)).content.decode().count(
+        "required"
+    )
     assert page_client.post(_url("part_change", part, row.pk), data).status_code == 303
     assert len(PARTS[part].rows(cast.nara.id)) == 1
     removed = page_client.post(_url("part_remove", part, row.pk))
@@ -95,6 +99,7 @@ def test_an_indicator_is_picked_from_the_catalogue(page_client: PageClient, cast
     page_client.sign_in(cast.takeda)
     html = page_client.get(_url("catalogue")).content.decode()
     assert "?from=migrants" in html
+    assert html.count("<h2 id=") > 1, "grouped by what they count"
     form = page_client.get(_url("part_new", "indicators") + "?from=migrants").content.decode()
     assert "この事業をきっかけに移り住んだ人数" in form
 

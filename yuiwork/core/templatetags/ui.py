@@ -53,6 +53,16 @@ def jdate(day: date | datetime | None) -> str:
     return formats.date_format(day, "j M Y (D)")
 
 
+@register.simple_tag
+def period(first: date | None, last: date | None) -> str:
+    """2026年4月1日（水）–2027年3月31日（水）; 2026年4月1日（水）から where the end is open; a single day is said once."""
+    if first == last or first is None:
+        return jdate(last)
+    if last is None:
+        return f"{jdate(first)}から" if is_japanese() else f"from {jdate(first)}"
+    return f"{jdate(first)}–{jdate(last)}"
+
+
 @register.filter
 def jday(day: date | None) -> str:
     """11月25日 (25 Nov in English), where the year stands beside it."""

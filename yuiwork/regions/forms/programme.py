@@ -33,6 +33,10 @@ class ProgrammeForm(forms.Form):
 
 
 class OrganisationsForm(forms.Form):
+    """The same three questions about each of the two, under a heading of their own."""
+
+    template_name = "regions/_organisations_form.html"
+
     owner_name = NameField(label=_("Owner: pays for the programme and answers for it"))
     owner_kana = fields.kana()
     owner_kind = fields.organisation_kind()

@@ -17,7 +17,7 @@ from yuiwork.core.web.request import Request
 from yuiwork.core.web.respond import done, show
 from yuiwork.japan.dates import fiscal_year
 from yuiwork.regions.catalogue import CatalogueEntry, catalogue
-from yuiwork.regions.models import Programme
+from yuiwork.regions.models import Layer, Programme
 from yuiwork.regions.parts import PARTS, Part
 from yuiwork.regions.queries.plan import goals_of, indicators_of
 from yuiwork.regions.queries.programmes import staff_programme
@@ -34,7 +34,9 @@ def part_new(request: Request, slug: str, part: str) -> HttpResponse:
         with refusals_on(form):
             kind.save(actor=request.actor, programme_id=programme.id, is_new=True, **form.use_case_data())
             return done(request, reverse(kind.back, args=[slug]), _("Added."))
-    return show(request, "regions/part.html", {"programme": programme, "kind": kind, "form": form})
+    heading = _("Add: %(what)s") % {"what": kind.label}
+    context = {"programme": programme, "kind": kind, "form": form, "page_heading": heading}
+    return show(request, "regions/part.html", context)
 
 
 @page(Role.OFFICER, Role.OPERATOR, methods=("GET", "POST"))
@@ -49,7 +51,15 @@ def part_change(request: Request, slug: str, part: str, row_id: UUID) -> HttpRes
         with refusals_on(form):
             kind.save(actor=request.actor, programme_id=programme.id, **form.use_case_data())
             return done(request, reverse(kind.back, args=[slug]), _("Changed."))
-    context = {"programme": programme, "kind": kind, "form": form, "row": row, "part": part}
+    heading = _("Change: %(what)s") % {"what": kind.label}
+    context = {
+        "programme": programme,
+        "kind": kind,
+        "form": form,
+        "row": row,
+        "part": part,
+        "page_heading": heading,
+    }
     return show(request, "regions/part.html", context)
 
 
@@ -66,9 +76,10 @@ def part_remove(request: Request, slug: str, part: str, row_id: UUID) -> HttpRes
 def indicator_catalogue(request: Request, slug: str) -> HttpResponse:
     """Indicators that other programmes use, to pick from (programmes.md 5)."""
     programme = staff_programme(request.actor, slug, Role.OFFICER, Role.OPERATOR)
+    entries = catalogue(clock.today())
     context = {
         "programme": programme,
-        "entries": catalogue(clock.today()),
+        "layers": [(layer, [entry for entry in entries if entry.layer == layer]) for layer in Layer],
         "own": {row.code for row in indicators_of(programme.id)},
     }
     return show(request, "regions/catalogue.html", context)
