@@ -1,5 +1,7 @@
 """What anyone may read: the programmes, one programme, help, contact."""
 
+from uuid import UUID
+
 from django.http import HttpResponse
 
 from yuiwork.core.web.policy import Audience, page
@@ -50,5 +52,21 @@ def help_page(request: Request) -> HttpResponse:
 
 @page(Audience.ANYONE)
 def contact(request: Request) -> HttpResponse:
-    """Whom to ask: each programme's office, and who runs the platform."""
-    return show(request, "portal/contact.html", {"programmes": regions.open_programmes()})
+    """Whom to ask: the office of the reader's own programmes first, then of the others."""
+    own = _own_programmes(request)
+    programmes = regions.open_programmes()
+    context = {
+        "own": [row for row in programmes if row.id in own],
+        "programmes": [row for row in programmes if row.id not in own],
+    }
+    return show(request, "portal/contact.html", context)
+
+
+def _own_programmes(request: Request) -> set[UUID]:
+    """Where she learns or learned, where she has a place in a seminar, where she serves."""
+    actor = request.actor
+    if actor.user_id is None:
+        return set()
+    seats = {seminar.programme_id for seminar in learning.progress_of(actor.user_id).seminars}
+    serves = {row.id for row in regions.programmes_for_staff(actor)}
+    return seats | serves | set(learning.programme_ids_of_learner(actor.user_id))
