@@ -76,7 +76,7 @@ class WriteForm(forms.Form):
         self.kind = kind
         for part in kind.texts:
             self.fields[f"text_{part.code}"] = forms.CharField(
-                label=part.label,
+                label=str(part.label),
                 help_text=str(part.hint),
                 required=False,
                 max_length=_TEXT_LIMIT,

@@ -80,16 +80,12 @@ class JournalRow:
 
 def journal() -> list[JournalRow]:
     """All transfers in the order they were posted."""
-    return journal_of(_transfers().order_by("place"))
+    return journal_of(Transfer.objects.annotate(place=Min("entries__id")).order_by("place"))
 
 
 def newest_transfers() -> QuerySet[Transfer]:
     """The last posted first, to be shown page by page with ``journal_of``."""
-    return _transfers().order_by("-place")
-
-
-def _transfers() -> QuerySet[Transfer]:
-    return Transfer.objects.annotate(place=Min("entries__id"))
+    return Transfer.objects.annotate(place=Min("entries__id")).order_by("-place")
 
 
 def journal_of(rows: Iterable[Transfer]) -> list[JournalRow]:
