@@ -23,6 +23,7 @@ def test_a_visitor_books_without_an_account_and_cancels_by_her_link(
     slot = bureau.slots[0]
     page = page_client.get("/p/nara/desk/").content.decode()
     assert f"/desk/slots/{slot.id}/book/" in page
+    assert bureau.topics[0].name in page
     path = f"/desk/slots/{slot.id}/book/"
     data = {"topic": bureau.topics[0].id, "channel": "phone", "name": "橋本 美咲", "email": "misaki@example.jp",
             "wish": "はじめてです", "submission_id": uuid4()}  # fmt: skip

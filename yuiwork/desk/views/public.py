@@ -32,7 +32,7 @@ def desks(request: Request, slug: str) -> HttpResponse:
     for desk in public_desks(programme):
         slots = free_slots(desk)[:MOST_SHOWN]
         days = [(day, list(rows)) for day, rows in groupby(slots, key=lambda slot: jst_date(slot.starts_at))]
-        cards.append((desk, [topic for topic in desk.topics.all() if topic.offered], days))
+        cards.append((desk, [topic.name for topic in desk.topics.all() if topic.offered], days))
     return show(request, "desk/desks.html", {"programme": programme, "cards": cards})
 
 

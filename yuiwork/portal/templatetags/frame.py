@@ -65,4 +65,4 @@ def time_words(step: NextStep) -> str:
 
 
 def _day_words(day: date) -> str:
-    return _("today") if day == clock.today() else jdate(day)
+    return _("Today") if day == clock.today() else jdate(day)

@@ -107,9 +107,9 @@ def provide_incidents(scope: Scope) -> list[Block]:
     counts = suppress_stages(all_of_them, staff_rule(population, sensitive=False))
     labels = [
         _("Recorded in the period"),
-        _("of these: somebody saw a doctor"),
-        _("of these: told to the commissioning office"),
-        _("of these: still being followed up"),
+        _("Of these: somebody saw a doctor"),
+        _("Of these: told to the commissioning office"),
+        _("Of these: still being followed up"),
     ]
     table = DataTable(
         _("Incidents in the period"),
