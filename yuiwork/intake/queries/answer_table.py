@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from yuiwork.core.templatetags.ui import listed
 from yuiwork.core.web.components import DataTable
 from yuiwork.intake.models import ApplicationSheet, IntakeRound, SheetState
 from yuiwork.intake.queries.answers import questions_of
@@ -111,7 +112,7 @@ def _who(sheet: ApplicationSheet, profile: people.Profile | None) -> list[object
 def _task(row: IntakeRound, sheet: ApplicationSheet) -> list[object]:
     if not row.has_task:
         return []
-    return [sheet.task_text, "、".join(file.name for file in sheet.files.all())]
+    return [sheet.task_text, listed(file.name for file in sheet.files.all())]
 
 
 def _points(lines: list[str], compared: Compared | None) -> list[object]:

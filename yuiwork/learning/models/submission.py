@@ -98,6 +98,10 @@ class Submission(Entity):
         return self.text if self.exercise.kind == ExerciseKind.TEXT else ""
 
     @property
+    def file_names(self) -> list[str]:
+        return [file.name for file in self.files.all()]
+
+    @property
     def remarks(self) -> list[tuple[int, str, str]]:
         """Number and text of each paragraph, with the tutor's comment on it (empty if none)."""
         feedback = getattr(self, "feedback", None)
