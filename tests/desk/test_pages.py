@@ -120,7 +120,7 @@ def test_where_every_figure_is_hidden_one_sentence_says_so(bureau: Bureau, couns
         held = f"/staff/nara/desk/consultations/{row.id}/"
         assert counsellor.post(held, {"do": "held"}).status_code == 303
     page = counsellor.get("/staff/nara/desk/figures/?month=2026-11").content.decode()
-    assert "どの数字も伏せています" in page
+    assert "相談の件数を伏せています" in page
     assert "figure-drawing" not in page
     assert "data-numeric>x</td>" in page
 

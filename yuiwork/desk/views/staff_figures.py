@@ -45,7 +45,7 @@ def figures(request: Request, slug: str) -> HttpResponse:
         "found": found,
         "hides": hides,
         "all_hidden": _(
-            "So few people stand behind the figures of this month that each stays hidden (x). That is not zero."
+            "Only a few people came in this month, so the numbers of consultations are hidden (x). Hidden is not zero."
         )
         if hides and not told
         else "",
