@@ -185,6 +185,9 @@ def test_the_notice_is_a_page_and_the_filed_pdf(desk: Desk, page_client: PageCli
     assert pdf["Content-Type"] == "application/pdf"
     assert pdf.content.startswith(b"%PDF-")
     assert "TN-2026-000001.pdf" in pdf["Content-Disposition"]
+    assert "legal document" not in page
+    page_client.cookies["django_language"] = "en"
+    assert "legal document" in text_of(page_client.get(url("terms", desk.contract.id)))
 
 
 def test_she_asks_for_paper_talks_and_reviews(desk: Desk, page_client: PageClient) -> None:
