@@ -10,6 +10,8 @@ from tests.cast import SYSTEM, Cast
 from tests.page_client import PageClient
 from tests.surveys.conftest import EVERY_KIND, YES_NO
 from yuiwork.core.errors import Invalid, NotFound, Refused
+from yuiwork.core.templatetags.ui import jmonth
+from yuiwork.japan.dates import jst_date
 from yuiwork.surveys import api as surveys
 from yuiwork.surveys.models import Question, QuestionSet, Survey
 from yuiwork.surveys.queries.catalogue import templates
@@ -285,6 +287,12 @@ def test_an_earlier_wording_is_shown_where_it_is_changed(officer: PageClient, ca
 def test_next_years_copy_is_compared_by_its_codes(officer: PageClient, cast: Cast) -> None:
     last_year = draft(cast, title="2026年度アンケート")
     open_survey(actor=SYSTEM, survey_id=last_year.id)
+    choices = officer.get(url("survey_new")).content.decode()
+    assert f"（{jmonth(jst_date(last_year.created_at))}）" in choices
+    assert choices.count('role="group"') == 3, "ready-made ones, copies, nothing"
+    results = officer.get(url("results", last_year.id)).content.decode()
+    assert 'name="year"' not in results, "nothing to narrow down yet"
+    assert "作成日：" in officer.get(url("surveys_staff")).content.decode()
     form = {"source": f"own:{last_year.id}", "title": "2027年度アンケート", "submission_id": str(uuid4())}
     assert officer.post(url("survey_new"), form).status_code == 303
     copy = Survey.objects.get(title="2027年度アンケート")

@@ -7,9 +7,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from yuiwork.core import clock
+from yuiwork.core.templatetags.ui import colon, jmonth
 from yuiwork.core.web.fields import CountField, JapaneseDateField, SubmissionIdField
 from yuiwork.core.web.forms import choice_field
 from yuiwork.core.web.widgets import CountedTextarea
+from yuiwork.japan.dates import jst_date
 from yuiwork.surveys.builder_english import ENGLISH
 from yuiwork.surveys.models import WITH_WAIT, Occasion, QuestionKind, Survey
 from yuiwork.surveys.queries.catalogue import templates
@@ -32,17 +34,21 @@ class NewSurveyForm(forms.Form):
     def __init__(self, own: list[Survey], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.own = {str(survey.id): survey for survey in own}
+        ready = [
+            (f"template:{code}", f"{t.title}{colon()}{t.wording_of_about}") for code, t in templates().items()
+        ]
+        copies = [(f"own:{key}", self._copy_label(survey)) for key, survey in self.own.items()]
         choice_field(self, "source").choices = [
-            *((f"template:{code}", f"{t.title}: {t.wording_of_about}") for code, t in templates().items()),
-            *((f"own:{key}", self._copy_label(survey)) for key, survey in self.own.items()),
-            (BLANK, _("Nothing: I write all questions myself")),
+            (_("A ready-made survey"), ready),
+            *([(_("A copy of your own, to compare with it"), copies)] if copies else []),
+            (_("An empty survey"), [(BLANK, _("Nothing: I write all questions myself"))]),
         ]
 
     @staticmethod
     def _copy_label(survey: Survey) -> str:
-        return _("A copy of “%(title)s” (%(day)s), to be compared with it") % {
+        return _("%(title)s (%(month)s)") % {
             "title": survey.title,
-            "day": f"{survey.created_at:%Y/%m}",
+            "month": jmonth(jst_date(survey.created_at)),
         }
 
     def clean(self) -> dict[str, Any]:
