@@ -61,7 +61,7 @@ class JobForm(forms.Form):
 
     SECTIONS = (
         (_("What"), ("title", "category", "description", "criteria")),
-        (_("How much"), ("quantity", "estimated_hours")),
+        (_("Amount and time"), ("quantity", "estimated_hours")),
         (_("By when"), ("apply_until", "delivery_due_on", "acceptance_days")),
         (_("For how much"), ("fee_amount", "tax_mode", "expense_policy", "expense_note")),
         (_("For whom"), ("beginner_ok", "no_phone", "night_ok")),
