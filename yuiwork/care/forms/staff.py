@@ -23,7 +23,7 @@ class ContactForm(forms.Form):
     )
     made_on = JapaneseDateField(label=_("Day of the contact"), latest=clock.today, initial=clock.today)
     reached = forms.TypedChoiceField(
-        label=_("Were they reached"),
+        label=_("Were they reached?"),
         choices=[("yes", _("Yes")), ("no", _("Not reached this time"))],
         coerce=lambda value: value == "yes",
         widget=forms.RadioSelect,

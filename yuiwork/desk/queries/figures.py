@@ -48,7 +48,7 @@ def figures_of(programme: regions.Programme, since: date, before: date) -> Figur
         total=masked.total,
         by_topic=[(t.name, _sum(row)) for t, row in zip(topics, rows, strict=True)],
         topics=DataTable(
-            _("Consultations by topic and how we talked"),
+            _("Consultations by topic and channel"),
             [_("Topic"), *(str(channel.label) for channel in Channel)],
             [[t.name, *(_shown(c) for c in row)] for t, row in zip(topics, rows, strict=True)],
             frozenset(range(1, len(Channel) + 1)),

@@ -28,7 +28,7 @@ class TargetForm(forms.Form):
     )
     actual = _number(_("Result"), required=False)
     reason = forms.CharField(
-        label=_("If it was missed: why"), required=False, max_length=2000, widget=CountedTextarea(rows=3)
+        label=_("If it was missed, why"), required=False, max_length=2000, widget=CountedTextarea(rows=3)
     )
     improvement = forms.CharField(
         label=_("What changes next"), required=False, max_length=2000, widget=CountedTextarea(rows=3)

@@ -24,7 +24,7 @@ class EligibilityForm(forms.Form):
             ("domicile", _("Their registered domicile (本籍) is here")),
             ("commuter", _("They work or study here")),
         ],
-        help_text=_("If you choose none, people from anywhere are welcome."),
+        help_text=_("If you choose none, people from everywhere are welcome."),
     )
     age_min = CountField(label=_("Youngest age"), required=False, min_value=0, max_value=130)
     age_max = CountField(label=_("Oldest age"), required=False, min_value=0, max_value=130)
