@@ -207,7 +207,7 @@ def test_a_person_counts_once_and_a_learner_is_found(school: School) -> None:
     start(school)
     first = school.apply(school.cast.actor(school.cast.hanako), campaign="nara-toshokan")
     other = school.new_seminar()
-    school.apply(school.cast.actor(school.cast.hanako), seminar_id=other.id, campaign="nara-toshokan")
+    school.apply(school.cast.actor(school.cast.hanako), seminar_id=other.id, source="friend")
     school.enrolment  # noqa: B018 - Hanako learns
     [row] = learning.source_results(school.cast.nara.id, *YEAR)
     assert (row.applied, row.attended, row.enrolled) == (1, 0, 1)

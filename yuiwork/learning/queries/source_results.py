@@ -1,10 +1,10 @@
 """How many people each source and each paper brought (programmes.md 3.1 RQ01, RQ02)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
 
-from django.db.models import Count, Exists, F, OuterRef, Q, TextField
+from django.db.models import Exists, F, OuterRef, TextField
 from django.db.models.functions import Cast, Coalesce
 
 from yuiwork.japan.dates import JST
@@ -13,17 +13,20 @@ from yuiwork.learning.models import Enrolment, SeminarApplication, SeminarState
 
 @dataclass(frozen=True, slots=True)
 class SourceResult:
-    """People, each once per source and paper: who applied, of those who came, of those who took a course since."""
+    """People, each once, with what brought her first: who applied, of those who came, of those who took a course."""
 
     source: str
     campaign: str
-    applied: int
-    attended: int
-    enrolled: int
+    applied: int = 0
+    attended: int = 0
+    enrolled: int = 0
 
 
 def source_results(programme_id: UUID, first: date, last: date) -> list[SourceResult]:
-    """Of those who applied from ``first`` to ``last`` (JST dates, both included); walk-ins count as applied."""
+    """Of those who applied from ``first`` to ``last`` (JST dates, both included); walk-ins count as applied.
+
+    Whoever applies again in that time counts where her first application stands.
+    """
     begin = datetime.combine(first, time(), tzinfo=JST)
     end = datetime.combine(last + timedelta(days=1), time(), tzinfo=JST)
     learned = Enrolment.objects.filter(
@@ -37,12 +40,24 @@ def source_results(programme_id: UUID, first: date, last: date) -> list[SourceRe
         )
         .annotate(person=Coalesce(Cast("user_id", TextField()), F("email_key"), output_field=TextField()))
         .annotate(learned=Exists(learned))
-        .values("source", "campaign")
-        .annotate(
-            applied=Count("person", distinct=True),
-            attended=Count("person", distinct=True, filter=Q(state=SeminarState.ATTENDED)),
-            enrolled=Count("person", distinct=True, filter=Q(learned=True)),
-        )
-        .order_by("source", "campaign")
+        .order_by("created_at", "id")
+        .values_list("person", "source", "campaign", "state", "learned")
     )
-    return [SourceResult(**row) for row in rows]
+    brought: dict[str, tuple[str, str]] = {}
+    came, enrolled = set(), set()
+    for person, source, campaign, state, has_learned in rows.iterator():
+        brought.setdefault(person, (source, campaign))
+        if state == SeminarState.ATTENDED:
+            came.add(person)
+        if has_learned:
+            enrolled.add(person)
+    results: dict[tuple[str, str], SourceResult] = {}
+    for person, place in brought.items():
+        row = results.get(place, SourceResult(*place))
+        results[place] = replace(
+            row,
+            applied=row.applied + 1,
+            attended=row.attended + (person in came),
+            enrolled=row.enrolled + (person in enrolled),
+        )
+    return [results[place] for place in sorted(results)]
