@@ -89,3 +89,27 @@ def test_signs_between_words_are_those_of_the_language() -> None:
     source = "朝{% aside %}{{ where }}{% endaside %}{% colon %}霧{% gap %}鹿{% stop %}"
     assert rendered(source, where="<奈良>") == "朝（&lt;奈良&gt;）：霧鹿。"
     assert rendered(source, language="en", where="<奈良>") == "朝 (&lt;奈良&gt;): 霧 鹿. "
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "japanese", "english"),
+    [
+        (date(2026, 4, 1), None, "2026年4月1日（水）から", "from 1 Apr 2026 (Wed)"),
+        (date(2026, 4, 1), date(2026, 4, 1), "2026年4月1日（水）", "1 Apr 2026 (Wed)"),
+        (
+            date(2026, 4, 1),
+            date(2027, 3, 31),
+            "2026年4月1日（水）–2027年3月31日（水）",
+            "1 Apr 2026 (Wed)–31 Mar 2027 (Wed)",
+        ),
+    ],
+)
+def test_a_period_says_where_it_is_open(first: date, last: date | None, japanese: str, english: str) -> None:
+    assert rendered("{% period a b %}", a=first, b=last) == japanese
+    assert rendered("{% period a b %}", language="en", a=first, b=last) == english
+
+
+def test_a_whole_number_of_hours_has_no_decimals() -> None:
+    table = DataTable("Use", ["Room", "Hours"], [["Hall", 7744.0], ["Studio", 1234.5]], frozenset({1}))
+    shown = rendered("{% table_rows t as rows %}{% for row in rows %}{{ row.1.value }} {% endfor %}", t=table)
+    assert shown == "7,744 1,234.5 "
