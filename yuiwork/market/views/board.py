@@ -35,8 +35,8 @@ _COLUMNS = (
     ContractState.ACCEPTED,
 )
 _SORTS = {
-    # What needs a look first: open ones at risk, then the other open ones, what is accepted last.
-    "watch": lambda row: (_is_over(row), not row.risk, row.contract.delivery_due_on, row.name),
+    # What needs a look first: open ones at risk, then the other open ones, what is accepted last, the newest of it first.
+    "watch": lambda row: (_is_over(row), not row.risk, _due(row) * (-1 if _is_over(row) else 1), row.name),
     "due": lambda row: (row.contract.delivery_due_on, row.name),
     "name": lambda row: (row.name, row.contract.delivery_due_on),
     "pay": lambda row: (-row.contract.worker_net, row.name),
@@ -136,6 +136,10 @@ def _package(contract: Contract, today: date) -> Package:
         due=days_left_words(contract.delivery_due_on, today) if is_open else "",
         risk=_risk(contract, today) if is_open else "",
     )
+
+
+def _due(package: Package) -> int:
+    return package.contract.delivery_due_on.toordinal()
 
 
 def _is_over(package: Package) -> bool:
