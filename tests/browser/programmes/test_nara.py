@@ -96,7 +96,7 @@ def test_residents_are_asked_first_and_called_by_the_bulletin(open_place: Callab
         visitor_applies(seminar, number, campaign="nara-shimin" if number < 2 else "")
     officer.go("/staff/nara/campaigns/")
     results = rows_of_excel(officer.download(officer.link("Excel")).content)
-    [bulletin] = [row for row in results if row and "しみんだより" in str(row[0])]
+    [bulletin] = [row for row in results if row and "しみんだより 1月号" in str(row[0])]
     assert bulletin[1:3] == [1, 3]  # opened once; she and two more applied
 
 
