@@ -130,7 +130,7 @@ def _targets_of_this_year(row: DemoProgramme, programme: regions.Programme, year
 
 
 def _season_of_work(market: JobMarket, seasons: list[tuple[School, list[Learner]]]) -> None:
-    """Most completers of the best known programme get a first job, a third of them a second one; elsewhere a few do.
+    """Most completers of the best known programme get a first job, a third of them a second one; elsewhere one does.
 
     Two payout runs bring the money to the bank.
     """
@@ -138,7 +138,7 @@ def _season_of_work(market: JobMarket, seasons: list[tuple[School, list[Learner]
     second: list[tuple[School, Learner]] = []
     for school, learners in seasons:
         known = school.beginner is not None
-        most, third = (len(learners) * 3 // 4, learners[::3]) if known else (2, learners[:1])
+        most, third = (len(learners) * 3 // 4, learners[::3]) if known else (1, [])
         first += [(school, learner) for learner in learners[:most]]
         second += [(school, learner) for learner in third]
     market.season(first, on=-110)
