@@ -143,5 +143,6 @@ def _season_of_work(market: JobMarket, seasons: list[tuple[School, list[Learner]
         second += [(school, learner) for learner in third]
     market.season(first, on=-110)
     market.pay_out(on=-80)
-    market.season(second, on=-60, coached=False)
-    market.pay_out(on=-30)
+    if second:  # nobody is owed anything where the best known programme is not loaded
+        market.season(second, on=-60, coached=False)
+        market.pay_out(on=-30)
