@@ -141,8 +141,7 @@ def _season_of_work(market: JobMarket, seasons: list[tuple[School, list[Learner]
         most, third = (len(learners) * 3 // 4, learners[::3]) if known else (1, [])
         first += [(school, learner) for learner in learners[:most]]
         second += [(school, learner) for learner in third]
-    market.season(first, on=-110)
-    market.pay_out(on=-80)
-    if second:  # nobody is owed anything where the best known programme is not loaded
-        market.season(second, on=-60, coached=False)
-        market.pay_out(on=-30)
+    for workers, on, coached in ((first, -110, True), (second, -60, False)):
+        if workers:  # a single programme may have none: nobody is owed anything then
+            market.season(workers, on=on, coached=coached)
+            market.pay_out(on=on + 30)
