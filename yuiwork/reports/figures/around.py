@@ -3,7 +3,6 @@
 Each is taken from the room that owns it (programmes.md 3.1 RQ01, RQ02, RQ13, RQ20, RQ39, RQ40; 5, indicator 35).
 """
 
-from dataclasses import replace
 from datetime import timedelta
 
 from django.utils.translation import gettext as _
@@ -84,17 +83,9 @@ def provide_facilities(scope: Scope) -> list[Block]:
     lines = facilities.usage_between(scope.programme.id, scope.first, scope.last + _DAY)
     if not lines:
         return []
-    counted = facilities.table_of(_("Use of the facilities in the period"), lines)
-    table = replace(counted, rows=[[_plain(cell) for cell in row] for row in counted.rows])
+    table = facilities.table_of(_("Use of the facilities in the period"), lines)
     definition = _("Bookings that began in the period. Hours are summed over the units of a facility.")
     return [Block("facilities", _("Use of the facilities"), definition, table)]
-
-
-def _plain(cell: object) -> object:
-    """7744.0 hours are 7744, 1234.5 are 1,234.5: cells are text and whole numbers."""
-    if not isinstance(cell, float):
-        return cell
-    return int(cell) if cell.is_integer() else f"{cell:,.1f}"
 
 
 def provide_incidents(scope: Scope) -> list[Block]:
