@@ -1,6 +1,8 @@
 """Reads about desks and their times: for the public, for the desk's own staff."""
 
-from datetime import timedelta
+from collections.abc import Iterable
+from datetime import date, timedelta
+from itertools import groupby
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -45,6 +47,11 @@ def coming_slots(desk: Desk) -> QuerySet[Slot]:
     """For the desk: all that is offered from now on, with ``taken``."""
     rows = Slot.objects.filter(desk=desk, withdrawn_at=None, starts_at__gt=clock.now())
     return rows.annotate(taken=Exists(_living())).order_by("starts_at", "id")
+
+
+def by_day(slots: Iterable[Slot]) -> list[tuple[date, list[Slot]]]:
+    """These times, soonest first, under their day (JST)."""
+    return [(day, list(rows)) for day, rows in groupby(slots, key=lambda slot: jst_date(slot.starts_at))]
 
 
 def public_slot(slot_id: UUID) -> Slot:

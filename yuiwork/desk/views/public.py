@@ -1,6 +1,5 @@
 """What anybody may see: the desks of a programme, their free times, booking one without an account."""
 
-from itertools import groupby
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -14,9 +13,8 @@ from yuiwork.desk.forms import AskingForm
 from yuiwork.desk.models import Consultation, ConsultationState
 from yuiwork.desk.policies import channels_of, may_book_slot
 from yuiwork.desk.queries.consultations import ticket_path
-from yuiwork.desk.queries.desks import free_slots, public_desks, public_slot
+from yuiwork.desk.queries.desks import by_day, free_slots, public_desks, public_slot
 from yuiwork.desk.use_cases import book_consultation
-from yuiwork.japan.dates import jst_date
 from yuiwork.people import api as people
 from yuiwork.regions import api as regions
 
@@ -30,8 +28,7 @@ def desks(request: Request, slug: str) -> HttpResponse:
     programme = regions.programme_by_slug(slug)
     cards = []
     for desk in public_desks(programme):
-        slots = free_slots(desk)[:MOST_SHOWN]
-        days = [(day, list(rows)) for day, rows in groupby(slots, key=lambda slot: jst_date(slot.starts_at))]
+        days = by_day(free_slots(desk)[:MOST_SHOWN])
         cards.append((desk, [topic.name for topic in desk.topics.all() if topic.offered], days))
     return show(request, "desk/desks.html", {"programme": programme, "cards": cards})
 

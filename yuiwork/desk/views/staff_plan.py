@@ -1,6 +1,5 @@
 """Setting up a desk and its times."""
 
-from itertools import groupby
 from typing import Any
 from uuid import UUID
 
@@ -18,9 +17,8 @@ from yuiwork.core.web.request import Request
 from yuiwork.core.web.respond import done, show
 from yuiwork.desk.forms import DeskForm, SlotsForm
 from yuiwork.desk.policies import COUNSELLORS, SET_UP
-from yuiwork.desk.queries.desks import coming_slots, desk_of, desks_of
+from yuiwork.desk.queries.desks import by_day, coming_slots, desk_of, desks_of
 from yuiwork.desk.use_cases import create_desk, offer_slots, set_topics, update_desk, withdraw_slot
-from yuiwork.japan.dates import jst_date
 from yuiwork.people import api as people
 from yuiwork.regions import api as regions
 
@@ -81,10 +79,13 @@ def slots(request: Request, slug: str, desk_id: UUID) -> HttpResponse:
             words = ngettext("%(count)d time is offered.", "%(count)d times are offered.", new)
             return done(request, request.path, words % {"count": new})
     shown = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
-    days = [
-        (day, list(group)) for day, group in groupby(shown.object_list, lambda slot: jst_date(slot.starts_at))
-    ]
-    context = {"programme": programme, "desk": desk, "form": form, "page": shown, "days": days}
+    context = {
+        "programme": programme,
+        "desk": desk,
+        "form": form,
+        "page": shown,
+        "days": by_day(shown.object_list),
+    }
     return show(request, "desk/staff/slots.html", context)
 
 
