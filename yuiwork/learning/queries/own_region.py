@@ -1,6 +1,7 @@
 """What is offered, her own region's first: many programmes stand on one page, and she lives in one town."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Protocol, TypeVar
 from uuid import UUID
 
@@ -24,13 +25,31 @@ class Offered(Protocol):
 Offer = TypeVar("Offer", bound=Offered)
 
 
-def own_region_first(offers: Iterable[Offer], user_id: UUID) -> list[Offer]:
-    """First of programmes she learns in or applied to and of where she lives; otherwise the order stays."""
+@dataclass(frozen=True, slots=True)
+class OwnRegion:
+    """Programmes she learns in or applied to, and the town she lives in (five digits; empty when unknown)."""
+
+    programme_ids: frozenset[UUID]
+    town: str
+
+    def first(self, offers: Iterable[Offer]) -> list[Offer]:
+        """First what is offered there; otherwise the order stays."""
+        return sorted(
+            offers,
+            key=lambda one: (
+                not (one.programme_id in self.programme_ids or _holds(one.region_code, self.town))
+            ),
+        )
+
+
+def own_region(user_id: UUID) -> OwnRegion:
+    """Read once for a page, however many lists it sorts."""
     applied = CourseApplication.objects.filter(user_id=user_id).values_list("course__programme_id", flat=True)
-    known = {*programme_ids_of_learner(user_id), *applied}
     profile = people.profile_of(user_id)
-    town = profile.municipality_code if profile else ""
-    return sorted(offers, key=lambda one: not (one.programme_id in known or _holds(one.region_code, town)))
+    return OwnRegion(
+        frozenset({*programme_ids_of_learner(user_id), *applied}),
+        profile.municipality_code if profile else "",
+    )
 
 
 def _holds(region_code: str, town: str) -> bool:

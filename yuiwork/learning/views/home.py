@@ -1,6 +1,7 @@
 """学ぶ: the learner's own page."""
 
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -13,7 +14,7 @@ from yuiwork.learning.queries.board import small_board
 from yuiwork.learning.queries.childcare import sessions_with_childcare
 from yuiwork.learning.queries.courses import enrolments_of, open_courses
 from yuiwork.learning.queries.materials import CourseSlots, study_of
-from yuiwork.learning.queries.own_region import own_region_first
+from yuiwork.learning.queries.own_region import own_region
 from yuiwork.learning.queries.progress import CourseProgress, progress_of
 from yuiwork.learning.queries.seminars import open_seminars
 from yuiwork.learning.queries.sessions import sessions_of_next_days
@@ -42,7 +43,7 @@ def home(request: Request) -> HttpResponse:
     cards = _cards(progress.courses, programmes)
     next_days = sessions_of_next_days(enrolments)
     learns = bool(cards or progress.applications or progress.seminars)
-    context = {
+    context: dict[str, Any] = {
         "works_here": request.actor.has(*_WORK_HERE) and not learns,
         "progress": progress,
         "cards": cards,
@@ -54,11 +55,14 @@ def home(request: Request) -> HttpResponse:
         "to_go_on": next(
             (c.slots.next_slot for c in cards if not c.course.completed and c.slots.next_slot), None
         ),
-        "open_courses": own_region_first(open_courses(), user_id)
-        if not progress.courses and not progress.applications
-        else [],
-        "open_seminars": own_region_first(open_seminars(), user_id) if not progress.courses else [],
+        "open_courses": [],
+        "open_seminars": [],
     }
+    if not progress.courses:
+        own = own_region(user_id)
+        context["open_seminars"] = own.first(open_seminars())
+        if not progress.applications:
+            context["open_courses"] = own.first(open_courses())
     return show(request, "learning/home.html", context)
 
 
