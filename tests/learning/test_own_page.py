@@ -16,6 +16,23 @@ HOME = reverse("learning:home")
 DRAWN = 'fill="var(--accent-soft)"'  # a stamp that was given
 
 
+def invent(school: School, title: str, picture: str, trigger: str) -> None:
+    """A challenge of the programme."""
+    learning.create_challenge(
+        actor=SYSTEM, programme_id=school.cast.nara.id, title=title, picture=picture, trigger=trigger
+    )
+
+
+def attends(school: School) -> None:
+    """Her tutor marks Hanako present in the first session."""
+    learning.mark_session_attendance(
+        actor=school.cast.actor(school.cast.tutor),
+        session_id=school.sessions[0].id,
+        enrolment_id=school.enrolment.id,
+        present=True,
+    )
+
+
 def apply_url(school: School) -> str:
     return reverse("learning:seminar_apply", args=[school.seminar.id])
 
@@ -56,28 +73,18 @@ def test_a_session_of_the_next_days_stands_there_once(school: School) -> None:
 
 
 def test_as_many_stamps_are_counted_as_drawn(school: School) -> None:
-    enrolment = school.enrolment
-    learning.create_challenge(
-        actor=SYSTEM,
-        programme_id=school.cast.nara.id,
-        title="はじめての出席",
-        picture="door",
-        trigger="session",
-    )
+    school.enrolment  # noqa: B018
+    invent(school, "はじめての出席", "door", "session")
     with clock.at(jst(2026, 12, 1, 11)):
-        learning.mark_session_attendance(
-            actor=school.cast.actor(school.cast.tutor),
-            session_id=school.sessions[0].id,
-            enrolment_id=enrolment.id,
-            present=True,
-        )
+        attends(school)
         html = page(as_(school.cast.hanako), HOME)
     assert "これまでに2個" in html
     assert html.count(DRAWN) == 2
 
 
 def test_a_session_that_was_held_says_whether_she_came_and_what_comes_next(school: School) -> None:
-    enrolment, (first, second) = school.enrolment, school.sessions
+    school.enrolment  # noqa: B018
+    first, second = school.sessions
     learning.create_material(
         actor=SYSTEM,
         course_id=school.course.id,
@@ -90,12 +97,7 @@ def test_a_session_that_was_held_says_whether_she_came_and_what_comes_next(schoo
     client, path = as_(school.cast.hanako), reverse("learning:session", args=[first.id])
     with clock.at(jst(2026, 12, 1, 13)):
         assert "この回の出欠はまだ記録されていません" in page(client, path)
-        learning.mark_session_attendance(
-            actor=school.cast.actor(school.cast.tutor),
-            session_id=first.id,
-            enrolment_id=enrolment.id,
-            present=True,
-        )
+        attends(school)
         html = page(client, path)
     for words in (
         "ご参加ありがとうございました",
@@ -131,13 +133,7 @@ def test_a_full_seminar_offers_the_waiting_list_once(page_client: PageClient, sc
 
 def test_staff_read_words_for_staff(school: School) -> None:
     enrolment, client = school.enrolment, as_(school.cast.tutor)
-    learning.create_challenge(
-        actor=SYSTEM,
-        programme_id=school.cast.nara.id,
-        title="仲間を手伝った",
-        picture="hands",
-        trigger="hand",
-    )
+    invent(school, "仲間を手伝った", "hands", "hand")
     stamps = page(client, url("learner_stamps", enrolment.id))
     assert "チューターや講師が手で渡すスタンプです" in stamps
     assert "お渡しします" not in stamps
@@ -166,14 +162,10 @@ def test_after_the_seminar_nobody_is_expected_any_more(school: School) -> None:
 
 
 def test_marks_nobody_has_are_left_empty(school: School) -> None:
-    enrolment, client = school.enrolment, as_(school.cast.tutor)
+    school.enrolment  # noqa: B018
+    client = as_(school.cast.tutor)
     with clock.at(jst(2026, 12, 1, 13)):
-        learning.mark_session_attendance(
-            actor=school.cast.actor(school.cast.tutor),
-            session_id=school.sessions[0].id,
-            enrolment_id=enrolment.id,
-            present=True,
-        )
+        attends(school)
         html = page(client, url("attendance"))
     assert "data-numeric>1</td>" in html
     assert "data-numeric>0</td>" not in html
